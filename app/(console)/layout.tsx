@@ -1,0 +1,16 @@
+import type { ReactNode } from 'react';
+import { Frame } from '@/components/ui/frame';
+import { LiveProvider } from '@/components/live/live-provider';
+import { env } from '@/lib/env';
+import { pageUser, requirePageActor } from '@/lib/web';
+
+export default async function ConsoleLayout({ children }: { children: ReactNode }) {
+  const { email } = await pageUser(await requirePageActor('/wires'));
+  return (
+    <LiveProvider>
+      <Frame email={email} environment={env().APP_ENV}>
+        {children}
+      </Frame>
+    </LiveProvider>
+  );
+}

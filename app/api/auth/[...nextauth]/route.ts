@@ -1,0 +1,4 @@
+import { serveNextAuth } from '@/lib/web';
+
+export const GET = serveNextAuth;
+export const POST = serveNextAuth;

@@ -1,0 +1,100 @@
+'use client';
+
+import { zodResolver } from '@hookform/resolvers/zod';
+import Alert from '@mui/material/Alert';
+import Button from '@mui/material/Button';
+import MuiLink from '@mui/material/Link';
+import Stack from '@mui/material/Stack';
+import TextField from '@mui/material/TextField';
+import Typography from '@mui/material/Typography';
+import { signIn } from 'next-auth/react';
+import Link from 'next/link';
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { useForm } from 'react-hook-form';
+import type { z } from 'zod';
+import { ApiError, apiClient } from '@/lib/api/client';
+import { credentials, registration } from '@/lib/auth/schema';
+
+const TEXTS = {
+  login: {
+    title: 'Sign in',
+    submit: 'Sign in',
+    otherText: 'No account yet?',
+    otherLink: 'Create one',
+    otherPath: '/register',
+  },
+  register: {
+    title: 'Create an account',
+    submit: 'Create account',
+    otherText: 'Already have an account?',
+    otherLink: 'Sign in',
+    otherPath: '/login',
+  },
+} as const;
+
+type Fields = z.input<typeof registration>;
+
+/** Sends the form; gives what to tell the person, or undefined when they are signed in. */
+async function submit(kind: keyof typeof TEXTS, fields: Fields): Promise<string | undefined> {
+  try {
+    if (kind === 'register') await apiClient()('register', { body: fields });
+    const result = await signIn('credentials', { ...fields, redirect: false });
+    if (result?.ok) return undefined;
+    return result?.error === 'CredentialsSignin'
+      ? 'E-mail or password is wrong.'
+      : 'Signing in is not possible right now. Try again in a moment.';
+  } catch (error) {
+    if (error instanceof ApiError) {
+      return error.problem.errors?.map(({ message }) => message).join(' ') ?? error.message;
+    }
+    return 'The desk cannot be reached. Check your connection and try again.';
+  }
+}
+
+/** Sign-in and registration: the same two fields. `next` is where to go afterwards. */
+export function CredentialsForm({ kind, next }: { kind: keyof typeof TEXTS; next: string }) {
+  const router = useRouter();
+  const [failure, setFailure] = useState<string>();
+  const schema = kind === 'login' ? credentials : registration;
+  const form = useForm({ resolver: zodResolver(schema), defaultValues: { email: '', password: '' } });
+  const { errors, isSubmitting } = form.formState;
+  const texts = TEXTS[kind];
+  const onSubmit = form.handleSubmit(async (fields) => {
+    setFailure(undefined);
+    const problem = await submit(kind, fields);
+    if (problem !== undefined) {
+      setFailure(problem);
+      return;
+    }
+    router.replace(next);
+    router.refresh();
+  });
+  const field = (name: keyof Fields) => ({
+    ...form.register(name),
+    error: errors[name] !== undefined,
+    helperText: errors[name]?.message,
+  });
+  return (
+    <Stack component="form" spacing={2.5} noValidate onSubmit={(event) => void onSubmit(event)}>
+      <Typography variant="h1">{texts.title}</Typography>
+      {failure !== undefined && <Alert severity="error">{failure}</Alert>}
+      <TextField label="E-mail" type="email" autoComplete="username" {...field('email')} />
+      <TextField
+        label="Password"
+        type="password"
+        autoComplete={kind === 'login' ? 'current-password' : 'new-password'}
+        {...field('password')}
+      />
+      <Button type="submit" variant="contained" size="large" loading={isSubmitting}>
+        {texts.submit}
+      </Button>
+      <Typography variant="body2">
+        {texts.otherText}{' '}
+        <MuiLink component={Link} href={`${texts.otherPath}?next=${encodeURIComponent(next)}`}>
+          {texts.otherLink}
+        </MuiLink>
+      </Typography>
+    </Stack>
+  );
+}

@@ -1,0 +1,71 @@
+import { AppError } from '@/lib/errors';
+import { describeError, log } from '@/lib/log';
+import { database, type Database } from '@/db/client';
+
+/** No driver gives up on a frozen server by itself; a caller waits this long and no longer. */
+const GIVE_UP_MS = 5_000;
+const MAX_TRIES = 3;
+
+/** SQLSTATEs after which the same single statement may simply be run again. */
+const RETRYABLE = new Set(['40001', '40P01']);
+/** SQLSTATEs and driver codes that mean: the database is not able to serve at the moment. */
+const UNAVAILABLE =
+  /^(08|53|57P|58)|^(25006|55P03|57014)$|^(CONNECTION_|CONNECT_TIMEOUT|ECONN|ENOTFOUND|EPIPE|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH)/;
+
+/** The SQLSTATE or driver code of a failed query, wherever Drizzle wrapped it. */
+export function sqlState(error: unknown): string | undefined {
+  const { code, cause } = error as { code?: unknown; cause?: unknown };
+  if (typeof code === 'string') return code;
+  return cause === undefined || cause === null ? undefined : sqlState(cause);
+}
+
+/** The constraint a failed query violated, if it violated one. */
+export function violatedConstraint(error: unknown): string | undefined {
+  const { constraint_name: name, cause } = error as { constraint_name?: unknown; cause?: unknown };
+  if (typeof name === 'string') return name;
+  return cause === undefined || cause === null ? undefined : violatedConstraint(cause);
+}
+
+function unavailable(query: string, error: unknown): AppError {
+  log().error({ query, error: describeError(error) }, 'the database did not answer');
+  return new AppError('service_unavailable', 'The database cannot be reached. Try again shortly.', {
+    headers: { 'retry-after': '1' },
+    cause: error,
+  });
+}
+
+async function withDeadline<T>(query: string, work: PromiseLike<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const deadline = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(unavailable(query, new Error('gave up'))), GIVE_UP_MS);
+  });
+  try {
+    return await Promise.race([work, deadline]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/**
+ * Runs ONE statement under a name that may be logged.
+ * A deadlock or serialisation failure is run again (at most 3 tries: one statement leaves nothing
+ * behind); a database that cannot serve is a 503 with Retry-After. Constraint violations are
+ * thrown as they come, for the caller that expects them.
+ * @throws AppError service_unavailable
+ */
+export async function run<T>(
+  query: string,
+  statement: (db: Database) => PromiseLike<T>,
+): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await withDeadline(query, statement(database()));
+    } catch (error) {
+      const state = error instanceof AppError ? undefined : sqlState(error);
+      if (state === undefined) throw error;
+      if (RETRYABLE.has(state) && attempt < MAX_TRIES) continue;
+      if (RETRYABLE.has(state) || UNAVAILABLE.test(state)) throw unavailable(query, error);
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,180 @@
+import { sql, type SQL } from 'drizzle-orm';
+import type { SORT_COLUMNS, WireFilter } from '@/lib/wires/query';
+import type { HistoryType } from '@/lib/wires/status';
+import type { HistoryEntry, Wire } from '@/lib/wires/schema';
+import { run } from '@/db/run';
+import { toHistoryEntry, toWire, WIRE_COLUMNS, type HistoryRow, type WireRow } from '@/db/rows';
+
+/** One wire of this owner; undefined when there is none, it is another's, or it was deleted. */
+export async function findWire(owner: string, id: string): Promise<Wire | undefined> {
+  const rows = await run('wires.find', (db) =>
+    db.execute<WireRow>(sql`
+      select ${WIRE_COLUMNS} from wires w
+      where w.id = ${id} and w.created_by = ${owner} and w.deleted_at is null`),
+  );
+  return rows[0] && toWire(rows[0]);
+}
+
+/** A wire with its newest history entry: what is announced to its owner. Deleted ones too. */
+export interface LatestChange {
+  wire: Wire;
+  event_id: string;
+  type: HistoryType;
+}
+
+type ChangeRow = WireRow & { event_id: string; event_type: HistoryType };
+
+const toChange = (row: ChangeRow): LatestChange => ({
+  wire: toWire(row),
+  event_id: row.event_id,
+  type: row.event_type,
+});
+
+/** The newest change of one wire, whoever owns it. For jobs, which act for no user. */
+export async function findLatestChange(id: string): Promise<LatestChange | undefined> {
+  const rows = await run('wires.latest_change', (db) =>
+    db.execute<ChangeRow>(sql`
+      select ${WIRE_COLUMNS}, e.id as event_id, e.type as event_type
+      from wires w join wire_events e on e.wire_id = w.id and e.version = w.version
+      where w.id = ${id}`),
+  );
+  return rows[0] && toChange(rows[0]);
+}
+
+/** The newest event of a user; undefined before the first. */
+export async function findLatestEventId(userId: string): Promise<string | undefined> {
+  const rows = await run('wire_events.latest', (db) =>
+    db.execute<{ id: string }>(sql`
+      select id from wire_events where user_id = ${userId}
+      order by created_at desc, id desc limit 1`),
+  );
+  return rows[0]?.id;
+}
+
+/**
+ * The newest change of every wire of a user that changed since `slackSeconds` before an event,
+ * oldest first, at most `limit`. Undefined when the event is not one of this user's.
+ */
+export async function listChangesSince(
+  userId: string,
+  eventId: string,
+  slackSeconds: number,
+  limit: number,
+): Promise<LatestChange[] | undefined> {
+  const rows = await run('wires.changes_since', (db) =>
+    db.execute<ChangeRow>(sql`
+      with since as (
+        select created_at - make_interval(secs => ${slackSeconds}) as at
+        from wire_events where id = ${eventId} and user_id = ${userId}
+      )
+      select ${WIRE_COLUMNS}, e.id as event_id, e.type as event_type
+      from since
+      left join wires w on w.created_by = ${userId} and w.updated_at >= since.at
+      left join wire_events e on e.wire_id = w.id and e.version = w.version
+      order by w.updated_at, w.id limit ${limit}`),
+  );
+  if (rows.length === 0) return undefined;
+  return rows.filter((row) => row.event_id !== null).map(toChange);
+}
+
+/** What a job must know before it processes a wire. */
+export interface ProcessableWire {
+  wire: Wire;
+  attempt: number;
+  deleted: boolean;
+}
+
+/** A wire as the worker needs it, whoever owns it, deleted or not. */
+export async function findProcessable(id: string): Promise<ProcessableWire | undefined> {
+  const rows = await run('wires.processable', (db) =>
+    db.execute<WireRow & { attempt: number; deleted: boolean }>(sql`
+      select ${WIRE_COLUMNS}, w.attempt, w.deleted_at is not null as deleted
+      from wires w where w.id = ${id}`),
+  );
+  const row = rows[0];
+  return row && { wire: toWire(row), attempt: row.attempt, deleted: row.deleted };
+}
+
+/** The history of one wire of this owner, oldest first. */
+export async function listHistory(owner: string, wireId: string): Promise<HistoryEntry[]> {
+  const rows = await run('wire_events.list', (db) =>
+    db.execute<HistoryRow>(sql`
+      select e.id, e.type, e.from_status, e.to_status, e.actor, e.reason, e.version, e.created_at
+      from wire_events e
+      where e.wire_id = ${wireId} and e.user_id = ${owner}
+      order by e.version`),
+  );
+  return rows.map(toHistoryEntry);
+}
+
+export interface WirePage {
+  items: Wire[];
+  total: number;
+}
+
+/** The columns a list may be sorted by, and what they compare as. */
+const ORDERINGS = {
+  created_at: { column: sql.raw('w.created_at'), type: sql.raw('timestamptz') },
+  amount: { column: sql.raw('w.amount'), type: sql.raw('numeric') },
+  status: { column: sql.raw('w.status'), type: sql.raw('wire_status') },
+  currency: { column: sql.raw('w.currency'), type: sql.raw('bpchar') },
+  sender_name: { column: sql.raw('w.sender_name'), type: sql.raw('varchar') },
+  recipient_name: { column: sql.raw('w.recipient_name'), type: sql.raw('varchar') },
+} as const satisfies Record<SortColumn, unknown>;
+export type SortColumn = (typeof SORT_COLUMNS)[number];
+
+export interface WireOrder {
+  by: SortColumn;
+  descending: boolean;
+}
+
+/** Where a page begins: after so many rows, or after the row that the cursor names. */
+export type PageStart = { offset: number } | { after: { value: string; id: string } };
+
+function conditions(owner: string, filter: WireFilter): SQL {
+  const all = [sql`w.created_by = ${owner}`, sql`w.deleted_at is null`];
+  if (filter.status !== undefined) all.push(sql`w.status = ${filter.status}`);
+  if (filter.currency !== undefined) all.push(sql`w.currency = ${filter.currency}`);
+  if (filter.min_amount !== undefined) all.push(sql`w.amount >= ${filter.min_amount}::numeric`);
+  if (filter.max_amount !== undefined) all.push(sql`w.amount <= ${filter.max_amount}::numeric`);
+  if (filter.created_from !== undefined) all.push(sql`w.created_at >= ${filter.created_from}`);
+  if (filter.created_to !== undefined) all.push(sql`w.created_at < ${filter.created_to}`);
+  if (filter.search !== undefined) {
+    const pattern = `%${filter.search.replace(/[\\%_]/g, '\\$&')}%`;
+    all.push(
+      sql`(w.sender_name ilike ${pattern} or w.recipient_name ilike ${pattern} or w.reference_number ilike ${pattern})`,
+    );
+  }
+  return sql.join(all, sql` and `);
+}
+
+/** One page of an owner's wires in the given order (ties by id), and how many there are in all. */
+export async function listWires(
+  owner: string,
+  filter: WireFilter,
+  order: WireOrder,
+  start: PageStart,
+  limit: number,
+): Promise<WirePage> {
+  const { column, type } = ORDERINGS[order.by];
+  const direction = sql.raw(order.descending ? 'desc' : 'asc');
+  const beyond = sql.raw(order.descending ? '<' : '>');
+  const where = conditions(owner, filter);
+  const after =
+    'after' in start
+      ? sql`and (${column}, w.id) ${beyond} (${start.after.value}::${type}, ${start.after.id}::uuid)`
+      : sql``;
+  const offset = 'offset' in start ? start.offset : 0;
+  const [rows, counted] = await Promise.all([
+    run('wires.list', (db) =>
+      db.execute<WireRow>(sql`
+        select ${WIRE_COLUMNS} from wires w where ${where} ${after}
+        order by ${column} ${direction}, w.id ${direction}
+        limit ${limit} offset ${offset}`),
+    ),
+    run('wires.count', (db) =>
+      db.execute<{ total: string }>(sql`select count(*) as total from wires w where ${where}`),
+    ),
+  ]);
+  return { items: rows.map(toWire), total: Number(counted[0]?.total ?? 0) };
+}

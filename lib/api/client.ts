@@ -1,0 +1,73 @@
+import {
+  ENDPOINTS,
+  type AnswerOf,
+  type BodyInputOf,
+  type Operation,
+  type Problem,
+} from '@/lib/api/contract';
+
+/** An answer that is not a success. `problem` is what the server said (RFC 9457). */
+export class ApiError extends Error {
+  override readonly name = 'ApiError';
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    super(problem.detail);
+    this.problem = problem;
+  }
+}
+
+export interface CallOptions<O extends Operation> {
+  params?: Record<string, string>;
+  query?: Record<string, string | number | undefined>;
+  body?: BodyInputOf<O>;
+  headers?: Record<string, string>;
+  signal?: AbortSignal;
+}
+
+export interface ClientOptions {
+  /** Without a slash at its end; empty in a browser, for its own origin. */
+  baseUrl?: string;
+  /** An access token; a browser sends its cookie instead. */
+  token?: string;
+}
+
+function urlOf(path: string, { params = {}, query = {} }: CallOptions<Operation>): string {
+  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined && value !== '') search.set(name, String(value));
+  }
+  return search.size === 0 ? filled : `${filled}?${search}`;
+}
+
+export type ApiClient = <O extends Operation>(
+  operation: O,
+  options?: CallOptions<O>,
+) => Promise<AnswerOf<O>>;
+
+/**
+ * A typed client made from the contract: the operation's name decides method, path and types.
+ * Calls throw ApiError for a problem, and whatever `fetch` throws when there is no answer.
+ */
+export function apiClient({ baseUrl = '', token }: ClientOptions = {}): ApiClient {
+  return async (operation, options = {}) => {
+    const { method, path } = ENDPOINTS[operation];
+    const { body, headers, signal } = options;
+    const response = await fetch(baseUrl + urlOf(path, options as CallOptions<Operation>), {
+      method,
+      headers: {
+        accept: 'application/json',
+        ...(token !== undefined && { authorization: `Bearer ${token}` }),
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...(signal && { signal }),
+    });
+    const text = await response.text();
+    const value: unknown = text === '' ? undefined : JSON.parse(text);
+    if (!response.ok) throw new ApiError(value as Problem);
+    return value as AnswerOf<typeof operation>;
+  };
+}

@@ -1,0 +1,67 @@
+import type { Actor } from '@/lib/actor';
+import { authenticate } from '@/lib/api/authenticate';
+import { readJson } from '@/lib/api/body';
+import { ENDPOINTS, type BodyOf, type Endpoint, type Operation, type QueryOf } from '@/lib/api/contract';
+import type { Call } from '@/lib/api/road';
+import { validate, validateQuery } from '@/lib/api/validate';
+
+/** What a handler is given: everything checked. */
+export interface Context<O extends Operation> {
+  actor: (typeof ENDPOINTS)[O]['auth'] extends 'user' ? Actor : undefined;
+  params: Record<string, string>;
+  query: QueryOf<O>;
+  body: BodyOf<O>;
+  headers: Headers;
+  /** Where the request comes from; undefined when it did not come through a socket. */
+  address: string | undefined;
+}
+
+/** One mounted row of the contract: everything between the router and the domain verb. */
+export interface Mounted {
+  endpoint: Endpoint;
+  operation: Operation;
+  serve(request: Request, params: Record<string, string>, call: Call): Promise<Response>;
+}
+
+/**
+ * The road of a request, written once: authenticate → parse → validate → domain verb.
+ * (Path and method were matched by the router; ids, errors and the log are `travel`'s.)
+ */
+export function endpoint<O extends Operation>(
+  operation: O,
+  handler: (context: Context<O>) => Promise<Response>,
+): Mounted {
+  const row: Endpoint = ENDPOINTS[operation];
+  return {
+    endpoint: row,
+    operation,
+    async serve(request, params, call) {
+      const { headers } = request;
+      const actor = row.auth === 'user' ? await authenticate(request.method, headers) : undefined;
+      if (actor) call.userId = actor.user_id;
+      const raw = row.body === undefined ? undefined : await readJson(request);
+      const query = validateQuery(row.query, new URL(request.url).searchParams);
+      const body = row.body === undefined ? undefined : validate(row.body, raw);
+      const context = { actor, params, query, body, headers, address: call.address };
+      // The row's own schemas made these values; the compiler cannot follow that through the table.
+      return handler(context as unknown as Context<O>);
+    },
+  };
+}
+
+/** A JSON answer. `body` may be a text that already is JSON. */
+export function json(
+  status: number,
+  body: { text: string } | { value: unknown },
+  headers: Record<string, string> = {},
+): Response {
+  return new Response('text' in body ? body.text : JSON.stringify(body.value), {
+    status,
+    headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', ...headers },
+  });
+}
+
+/** An answer without a body. */
+export function empty(status: number, headers: Record<string, string> = {}): Response {
+  return new Response(null, { status, headers: { 'cache-control': 'no-store', ...headers } });
+}

@@ -1,0 +1,32 @@
+import type { Problem } from '@/lib/api/contract';
+import { AppError, ERRORS } from '@/lib/errors';
+
+/** What the caller is told. Whatever is not an AppError is a bug: nothing of it is shown. */
+export function asAppError(error: unknown): AppError {
+  if (error instanceof AppError) return error;
+  const detail = 'An unexpected error. Quote the request id when you report it.';
+  return new AppError('internal_error', detail, { cause: error });
+}
+
+/** The `application/problem+json` answer of an error. */
+export function problemResponse(error: AppError, requestId: string): Response {
+  const { status, title } = ERRORS[error.code];
+  const problem: Problem = {
+    type: `urn:wire-management:problem:${error.code}`,
+    title,
+    status,
+    detail: error.message,
+    code: error.code,
+    request_id: requestId,
+    ...(error.errors && { errors: error.errors }),
+  };
+  return new Response(JSON.stringify(problem), {
+    status,
+    headers: {
+      ...(status === 401 && { 'www-authenticate': 'Bearer' }),
+      ...error.headers,
+      'content-type': 'application/problem+json; charset=utf-8',
+      'cache-control': 'no-store',
+    },
+  });
+}

@@ -1,0 +1,81 @@
+import { authEndpoints } from '@/lib/api/auth';
+import type { Mounted } from '@/lib/api/endpoint';
+import { empty } from '@/lib/api/endpoint';
+import { socketAddressHeader } from '@/lib/api/address';
+import { travel } from '@/lib/api/road';
+import { systemEndpoints } from '@/lib/api/system';
+import { wireEndpoints } from '@/lib/api/wires';
+import { AppError } from '@/lib/errors';
+
+/** Every handler, in the order in which paths are tried: a fixed path before one that varies. */
+export const MOUNTED: readonly Mounted[] = [...authEndpoints, ...wireEndpoints, ...systemEndpoints];
+
+interface Place {
+  pattern: RegExp;
+  names: string[];
+  byMethod: Map<string, Mounted>;
+}
+
+function compile(mounted: readonly Mounted[]): Place[] {
+  const byPath = Map.groupBy(mounted, ({ endpoint }) => endpoint.path);
+  const places = [...byPath].map(([path, rows]) => {
+    const names = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '');
+    const pattern = new RegExp(`^${path.replace(/\{\w+\}/g, '([^/]+)')}$`);
+    return { pattern, names, byMethod: new Map(rows.map((row) => [row.endpoint.method, row])) };
+  });
+  return places.sort((a, b) => a.names.length - b.names.length);
+}
+
+const PLACES = compile(MOUNTED);
+
+function allowedMethods(place: Place): string {
+  const methods = [...place.byMethod.keys()];
+  return [...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ');
+}
+
+/** A path parameter; a malformed escape stays as it came and fits nothing. */
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/**
+ * Serves one API request: the same function behind Next's route handlers and behind the API port.
+ * `socketAddress` is the peer's. Never throws: an unknown path is a 404, a wrong method a 405, whatever else a problem.
+ */
+export function handle(request: Request, socketAddress?: string): Promise<Response> {
+  return travel(request, socketAddress, async (call) => {
+    const path = new URL(request.url).pathname;
+    const place = PLACES.find(({ pattern }) => pattern.test(path));
+    if (!place) throw new AppError('not_found', 'There is nothing at this path.');
+    const method = request.method === 'HEAD' ? 'GET' : request.method;
+    const allow = allowedMethods(place);
+    if (method === 'OPTIONS') return empty(204, { allow });
+    const mounted = place.byMethod.get(method);
+    if (!mounted) {
+      throw new AppError('method_not_allowed', `Allowed here: ${allow}.`, { headers: { allow } });
+    }
+    call.operation = mounted.operation;
+    const values = place.pattern.exec(path)?.slice(1) ?? [];
+    const params = Object.fromEntries(place.names.map((name, i) => [name, decode(values[i] ?? '')]));
+    return mounted.serve(request, params, call);
+  });
+}
+
+/** What a Next `route.ts` exports: every method, so that Next's own bare 405 is never answered. */
+export function route() {
+  const serve = (request: Request): Promise<Response> =>
+    handle(request, request.headers.get(socketAddressHeader()) ?? undefined);
+  return {
+    GET: serve,
+    HEAD: serve,
+    POST: serve,
+    PUT: serve,
+    PATCH: serve,
+    DELETE: serve,
+    OPTIONS: serve,
+  };
+}

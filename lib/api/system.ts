@@ -1,0 +1,25 @@
+import { env } from '@/lib/env';
+import { endpoint, json } from '@/lib/api/endpoint';
+import { readHealth } from '@/lib/system';
+import { VERSION } from '@/lib/version';
+
+export const systemEndpoints = [
+  endpoint('apiInfo', async () =>
+    json(200, {
+      value: {
+        name: 'Wire Management',
+        version: VERSION,
+        environment: env().APP_ENV,
+        docs: `${env().PUBLIC_URL}/docs`,
+        openapi: '/api/openapi.json',
+      },
+    }),
+  ),
+
+  endpoint('health', async () => {
+    const health = await readHealth();
+    return json(health.status === 'unavailable' ? 503 : 200, { value: health });
+  }),
+
+  endpoint('live', async () => json(200, { value: { status: 'ok' } })),
+];

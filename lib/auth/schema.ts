@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { textProblem } from '@/lib/wires/schema';
+
+const MAX_EMAIL_LENGTH = 254;
+const MIN_PASSWORD_LENGTH = 8;
+/** bcrypt ignores whatever comes after 72 bytes; refusing is honest, cutting is not. */
+const MAX_PASSWORD_BYTES = 72;
+
+/** The address as identity: trimmed and lower-cased, at most 254 characters. */
+export const email = z
+  .string()
+  .transform((text) => text.trim().toLowerCase())
+  .pipe(z.email('must be an e-mail address').max(MAX_EMAIL_LENGTH))
+  .meta({ format: 'email', maxLength: MAX_EMAIL_LENGTH, example: 'ada@example.com' });
+
+/** A password as it is hashed and compared: NFKC, 8 characters or more, at most 72 bytes. */
+export const password = z
+  .string()
+  .transform((text) => text.normalize('NFKC'))
+  .superRefine((text, context) => {
+    const bytes = new TextEncoder().encode(text).length;
+    const problem =
+      textProblem(text) ??
+      ([...text].length < MIN_PASSWORD_LENGTH
+        ? { code: 'too_short', message: `must be at least ${MIN_PASSWORD_LENGTH} characters` }
+        : bytes > MAX_PASSWORD_BYTES
+          ? { code: 'too_long', message: `must be at most ${MAX_PASSWORD_BYTES} bytes` }
+          : undefined);
+    if (problem) {
+      context.addIssue({ code: 'custom', message: problem.message, params: { code: problem.code } });
+    }
+  })
+  .meta({ minLength: MIN_PASSWORD_LENGTH, format: 'password', example: 'correct horse battery' });
+
+/** What registers a user. */
+export const registration = z.strictObject({ email, password });
+export type Registration = z.output<typeof registration>;
+
+/** A wrong password is answered with 401 whatever its form, so only its type and bulk are checked. */
+const anyPassword = z
+  .string()
+  .max(1024)
+  .transform((text) => text.normalize('NFKC'))
+  .meta({ format: 'password', example: 'correct horse battery' });
+
+/** What signs a user in. */
+export const credentials = z.strictObject({
+  email: z
+    .string()
+    .max(1024)
+    .transform((text) => text.trim().toLowerCase())
+    .meta({ format: 'email', example: 'ada@example.com' }),
+  password: anyPassword,
+});
+export type Credentials = z.output<typeof credentials>;
+
+/** A user as the API shows it. */
+export const user = z
+  .object({
+    id: z.uuid(),
+    email: z.string(),
+    is_active: z.boolean(),
+    created_at: z.iso.datetime(),
+  })
+  .meta({ id: 'User' });
+export type User = z.output<typeof user>;
+
+/** What a sign-in over HTTP answers (RFC 6750). */
+export const tokenPair = z
+  .object({
+    access_token: z.string(),
+    refresh_token: z.string(),
+    token_type: z.literal('bearer'),
+    expires_in: z.int().meta({ description: 'Seconds', example: 900 }),
+  })
+  .meta({ id: 'TokenPair' });
+export type TokenPair = z.output<typeof tokenPair>;

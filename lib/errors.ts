@@ -1,0 +1,70 @@
+/**
+ * The one vocabulary of errors. Codes are a contract with API clients; the detail is data.
+ * An error code without a row here does not compile.
+ */
+export const ERRORS = {
+  malformed_json: { status: 400, title: 'The body is not valid JSON' },
+  bad_request: { status: 400, title: 'The request cannot be understood' },
+  unauthenticated: { status: 401, title: 'Sign in first' },
+  invalid_credentials: { status: 401, title: 'E-mail or password is wrong' },
+  invalid_token: { status: 401, title: 'The token is not valid' },
+  token_reused: { status: 401, title: 'The refresh token was used before' },
+  forbidden_origin: { status: 403, title: 'This origin may not write with a cookie' },
+  not_found: { status: 404, title: 'Not found' },
+  method_not_allowed: { status: 405, title: 'Method not allowed' },
+  request_timeout: { status: 408, title: 'The body did not arrive in time' },
+  email_taken: { status: 409, title: 'This e-mail already has an account' },
+  wire_not_editable: { status: 409, title: 'This wire can no longer be edited' },
+  wire_not_deletable: { status: 409, title: 'This wire can no longer be deleted' },
+  wire_not_retryable: { status: 409, title: 'Only a failed wire can be retried' },
+  idempotency_in_progress: { status: 409, title: 'A request with this key is still running' },
+  version_mismatch: { status: 412, title: 'The wire has changed since you read it' },
+  payload_too_large: { status: 413, title: 'The body is too large' },
+  unsupported_media_type: { status: 415, title: 'The body must be application/json' },
+  validation_failed: { status: 422, title: 'Some fields are not valid' },
+  idempotency_key_reused: { status: 422, title: 'This key was used with another body' },
+  rate_limited: { status: 429, title: 'Too many requests' },
+  internal_error: { status: 500, title: 'Something went wrong here' },
+  service_unavailable: { status: 503, title: 'The service is not available right now' },
+} as const satisfies Record<string, { status: number; title: string }>;
+
+export type ErrorCode = keyof typeof ERRORS;
+
+/** One problem with one field. `pointer` is a JSON Pointer (RFC 6901) into the body, or `/name` of a parameter. */
+export interface FieldProblem {
+  pointer: string;
+  code: string;
+  message: string;
+}
+
+export interface AppErrorOptions {
+  errors?: FieldProblem[];
+  /** Extra response headers the answer must carry, such as Retry-After (seconds) or Allow. */
+  headers?: Record<string, string>;
+  cause?: unknown;
+}
+
+/** The only error our code throws on purpose. Whatever else is thrown is a bug and is answered with 500. */
+export class AppError extends Error {
+  override readonly name = 'AppError';
+  readonly code: ErrorCode;
+  readonly errors: FieldProblem[] | undefined;
+  readonly headers: Record<string, string>;
+
+  /** `detail` is shown to the caller: one sentence, no secrets, no SQL. */
+  constructor(code: ErrorCode, detail: string, options: AppErrorOptions = {}) {
+    super(detail, options.cause === undefined ? undefined : { cause: options.cause });
+    this.code = code;
+    this.errors = options.errors;
+    this.headers = options.headers ?? {};
+  }
+
+  get status(): number {
+    return ERRORS[this.code].status;
+  }
+}
+
+/** True for an AppError, optionally only for one with the given code. */
+export function isAppError(error: unknown, code?: ErrorCode): error is AppError {
+  return error instanceof AppError && (code === undefined || error.code === code);
+}

@@ -1,0 +1,2 @@
+export { railKey, type LookupResult, type Payment, type Rail } from '@/lib/rails/rail';
+export { simulator } from '@/lib/rails/simulator';

@@ -1,0 +1,20 @@
+/**
+ * One value per process and name, made on first use.
+ * Next evaluates our modules twice in one process (pages and route handlers), so a module-level
+ * variable would mean two pools; `globalThis` is shared by both.
+ */
+export function singleton<T>(name: string, make: () => T): T {
+  const registry = globalThis as unknown as Record<symbol, T | undefined>;
+  const key = Symbol.for(`wire-management.${name}`);
+  const existing = registry[key];
+  if (existing !== undefined) return existing;
+  const made = make();
+  registry[key] = made;
+  return made;
+}
+
+/** Forgets the value, so that the next use makes a new one. For shutdown and tests. */
+export function forgetSingleton(name: string): void {
+  const registry = globalThis as unknown as Record<symbol, unknown>;
+  delete registry[Symbol.for(`wire-management.${name}`)];
+}

@@ -1,0 +1,54 @@
+import { headers as incomingHeaders } from 'next/headers';
+import { handle, socketAddressHeader } from '@/lib/api';
+import {
+  ENDPOINTS,
+  type AnswerOf,
+  type BodyInputOf,
+  type Operation,
+  type Problem,
+} from '@/lib/api/contract';
+import { env } from '@/lib/env';
+
+/** What an action gives its form: the answer of the API, or its problem. */
+export type ActionResult<T> = { ok: true; value: T } | { ok: false; problem: Problem };
+
+/** What tells who asks and from where; nothing else of the browser's request goes on. */
+const FORWARDED = ['cookie', 'origin', 'sec-fetch-site', 'x-forwarded-for', 'user-agent'];
+
+export interface ActionInput<O extends Operation> {
+  params?: Record<string, string>;
+  body?: BodyInputOf<O>;
+  headers?: Record<string, string>;
+}
+
+/**
+ * A server action is a public POST, so it takes the same road as one: the API's own handler is
+ * called in this process with the browser's cookie and origin, and checks everything itself.
+ */
+export async function action<O extends Operation>(
+  operation: O,
+  input: ActionInput<O>,
+): Promise<ActionResult<AnswerOf<O>>> {
+  const { method, path } = ENDPOINTS[operation];
+  const incoming = await incomingHeaders();
+  const headers = new Headers(input.headers);
+  for (const name of FORWARDED) {
+    const value = incoming.get(name);
+    if (value !== null) headers.set(name, value);
+  }
+  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent(input.params?.[name] ?? ''),
+  );
+  const hasBody = input.body !== undefined;
+  if (hasBody) headers.set('content-type', 'application/json');
+  const request = new Request(new URL(filled, env().PUBLIC_URL), {
+    method,
+    headers,
+    ...(hasBody && { body: JSON.stringify(input.body) }),
+  });
+  const response = await handle(request, incoming.get(socketAddressHeader()) ?? undefined);
+  const text = await response.text();
+  const value: unknown = text === '' ? undefined : JSON.parse(text);
+  if (response.ok) return { ok: true, value: value as AnswerOf<O> };
+  return { ok: false, problem: value as Problem };
+}

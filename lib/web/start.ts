@@ -1,0 +1,30 @@
+import { subscribe } from 'node:diagnostics_channel';
+import type { IncomingMessage } from 'node:http';
+import { socketAddressHeader } from '@/lib/api';
+import { env } from '@/lib/env';
+import { log } from '@/lib/log';
+
+/** Stops the web server at start when the configuration is not complete. */
+export function startWeb(): void {
+  try {
+    const { PORT, PUBLIC_URL } = env();
+    // next-auth knows its own address from nowhere else.
+    process.env['NEXTAUTH_URL'] = PUBLIC_URL;
+    log().info({ port: PORT }, 'web ready');
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
+  }
+}
+
+/**
+ * Next hands route handlers no socket, so the address is noted in a header before Next sees the
+ * request. Whatever a client sent under that name is overwritten.
+ */
+export function noteSocketAddresses(): void {
+  const name = socketAddressHeader();
+  subscribe('http.server.request.start', (message) => {
+    const { request } = message as { request: IncomingMessage };
+    request.headers[name] = request.socket.remoteAddress ?? '';
+  });
+}

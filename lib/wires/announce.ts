@@ -1,0 +1,28 @@
+import { liveType } from '@/lib/events';
+import { describeError, log } from '@/lib/log';
+import { publishWireEvent } from '@/lib/publish';
+import { findLatestChange, type LatestChange } from '@/db/wires';
+
+/**
+ * Tells the owner's live clients of the newest change. Safe to repeat: receivers drop a version
+ * that is not newer. Throws when Redis did not take it.
+ */
+async function announce(change: LatestChange): Promise<void> {
+  const { wire, event_id, type } = change;
+  await publishWireEvent(wire.created_by, { type: liveType(type), event_id, wire });
+}
+
+/** Announces after a commit without ever failing the caller: a job in the same commit repeats it. */
+export async function announceSoon(change: LatestChange): Promise<void> {
+  try {
+    await announce(change);
+  } catch (error) {
+    log().warn({ wire_id: change.wire.id, error: describeError(error) }, 'announcement deferred');
+  }
+}
+
+/** Announces a wire as it is now. Throws until Redis has taken it, so that its job is retried. */
+export async function announceWire(id: string): Promise<void> {
+  const change = await findLatestChange(id);
+  if (change) await announce(change);
+}

@@ -1,0 +1,31 @@
+import type { Actor } from '@/lib/actor';
+import { isId, newId } from '@/lib/ids';
+import { announceSoon } from '@/lib/wires/announce';
+import { explainConflict, versionsOf, type ExpectedVersions } from '@/lib/wires/conflict';
+import { noSuchWire } from '@/lib/wires/read';
+import { DELETABLE } from '@/lib/wires/status';
+import { changeWire } from '@/db/wire-writes';
+
+/**
+ * Deletes a wire that is pending or failed. Its history stays; it answers 404 from then on, and
+ * its job finds nothing to do.
+ * @throws AppError not_found, wire_not_deletable, version_mismatch
+ */
+export async function deleteWire(
+  actor: Actor,
+  id: string,
+  expected?: ExpectedVersions,
+): Promise<void> {
+  if (!isId(id)) throw noSuchWire();
+  const now = new Date().toISOString();
+  const eventId = newId();
+  const changed = await changeWire({
+    where: { id, owner: actor.user_id, statuses: DELETABLE, ...versionsOf(expected) },
+    set: { deleted_at: now },
+    event: { id: eventId, type: 'deleted', actor: actor.user_id },
+    job: { task: 'announce' },
+    now,
+  });
+  if (!changed) throw await explainConflict(actor, id, DELETABLE, 'wire_not_deletable');
+  await announceSoon({ wire: changed.wire, event_id: eventId, type: 'deleted' });
+}

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { AMOUNT_PATTERN } from '@/lib/money';
+import { currency, textProblem } from '@/lib/wires/schema';
+import { WIRE_STATUSES } from '@/lib/wires/status';
+
+const MAX_PAGE = 1_000_000;
+const MAX_PAGE_SIZE = 100;
+export const DEFAULT_PAGE_SIZE = 20;
+const MAX_SEARCH_LENGTH = 200;
+
+/** A whole number as a query parameter writes it: digits only, within bounds. */
+const wholeNumber = (min: number, max: number, fallback: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/, 'must be a whole number')
+    .transform(Number)
+    .pipe(z.number().min(min).max(max))
+    .default(fallback)
+    .meta({ type: 'integer', minimum: min, maximum: max, default: fallback });
+
+/** A time as RFC 3339 with a zone; becomes UTC with milliseconds. */
+const instant = z.iso
+  .datetime({ offset: true, error: 'must be an RFC 3339 time with a zone' })
+  .transform((text) => new Date(text).toISOString());
+
+const amountBound = z.string().regex(AMOUNT_PATTERN, 'must be digits with at most two decimals');
+
+export const SORT_COLUMNS = [
+  'created_at',
+  'amount',
+  'status',
+  'currency',
+  'sender_name',
+  'recipient_name',
+] as const;
+const SORTS = SORT_COLUMNS.flatMap((column) => [column, `-${column}` as const]);
+
+/** What narrows a list of wires. */
+export const wireFilter = z.strictObject({
+  status: z.enum(WIRE_STATUSES).optional(),
+  currency: currency.optional(),
+  search: z
+    .string()
+    .min(1)
+    .max(MAX_SEARCH_LENGTH)
+    .superRefine((text, context) => {
+      const problem = textProblem(text);
+      if (problem)
+        context.addIssue({ code: 'custom', message: problem.message, params: { code: problem.code } });
+    })
+    .optional(),
+  min_amount: amountBound.optional(),
+  max_amount: amountBound.optional(),
+  created_from: instant.optional(),
+  created_to: instant.optional(),
+});
+
+export type WireFilter = z.output<typeof wireFilter>;
+
+/** The query of `GET /api/wires`: a filter, an order, and a page or a cursor. */
+export const listQuery = wireFilter
+  .extend({
+    page: wholeNumber(1, MAX_PAGE, 1),
+    page_size: wholeNumber(1, MAX_PAGE_SIZE, DEFAULT_PAGE_SIZE),
+    sort: z.enum(SORTS).default('-created_at'),
+  });
+export type ListQuery = z.output<typeof listQuery>;

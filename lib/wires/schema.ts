@@ -1,0 +1,147 @@
+import { z } from 'zod';
+import { AMOUNT_PATTERN, canonicalAmount, currencyStatus, decimals, minorUnit } from '@/lib/money';
+import { HISTORY_TYPES, WIRE_STATUSES } from '@/lib/wires/status';
+
+const MAX_NAME_CODE_POINTS = 200;
+/** Control characters, line separators, and the marks that reorder what a reader sees. */
+const FORBIDDEN_IN_TEXT = /[\p{Cc}\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
+
+/** Why a text cannot be shown, stored and compared safely; undefined when it can. */
+export function textProblem(text: string): { code: string; message: string } | undefined {
+  if (!text.isWellFormed()) return { code: 'invalid_unicode', message: 'is not valid Unicode' };
+  if (!FORBIDDEN_IN_TEXT.test(text)) return undefined;
+  return {
+    code: 'forbidden_characters',
+    message: 'must not contain control or text-direction characters',
+  };
+}
+
+/** A party's name: trimmed, Unicode NFC, 1–200 code points, nothing invisible that misleads. */
+export const partyName = z
+  .string()
+  .transform((text) => text.trim().normalize('NFC'))
+  .superRefine((text, context) => {
+    const length = [...text].length;
+    const problem =
+      textProblem(text) ??
+      (length < 1
+        ? { code: 'too_short', message: 'must not be empty' }
+        : length > MAX_NAME_CODE_POINTS
+          ? { code: 'too_long', message: `must be at most ${MAX_NAME_CODE_POINTS} characters` }
+          : undefined);
+    if (problem) {
+      context.addIssue({ code: 'custom', message: problem.message, params: { code: problem.code } });
+    }
+  })
+  .meta({ minLength: 1, maxLength: MAX_NAME_CODE_POINTS, example: 'Ada Lovelace' });
+
+/** A JSON number that still has its source text (the API's parser keeps it); other values pass. */
+function sourceText(value: unknown): unknown {
+  const kept = value as { isLosslessNumber?: unknown; value?: unknown } | null;
+  return typeof value === 'object' && kept?.isLosslessNumber === true ? kept.value : value;
+}
+
+/** An amount as a decimal string, greater than zero; becomes its stored form (`5` → `5.00`). */
+export const amount = z
+  .preprocess<unknown, z.ZodString, string>(
+    sourceText,
+    z.string().regex(AMOUNT_PATTERN, {
+      error: 'must be digits with at most two decimals, such as 1250.00',
+      abort: true,
+    }),
+  )
+  .refine((text) => /[1-9]/.test(text), {
+    error: 'must be greater than zero',
+    params: { code: 'not_positive' },
+  })
+  .meta({ example: '1250.00' });
+
+/** The code of a circulating ISO 4217 currency with at most two decimals. */
+export const currency = z
+  .string()
+  .superRefine((code, context) => {
+    const status = currencyStatus(code);
+    if (status === 'supported') return;
+    context.addIssue(
+      status === 'not_supported'
+        ? {
+            code: 'custom',
+            message: 'has three decimals, which this desk does not carry',
+            params: { code: 'currency_not_supported' },
+          }
+        : {
+            code: 'custom',
+            message: 'must be the upper-case ISO 4217 code of a circulating currency',
+            params: { code: 'currency_unknown' },
+          },
+    );
+  })
+  .meta({ minLength: 3, maxLength: 3, pattern: '^[A-Z]{3}$', example: 'USD' });
+
+/** Is the pair of amount and currency far enough along to be judged together? */
+function bothReadable(value: unknown): boolean {
+  const { amount: text, currency: code } = value as { amount?: unknown; currency?: unknown };
+  return typeof text === 'string' && AMOUNT_PATTERN.test(text) && typeof code === 'string';
+}
+
+/** The rule that spans two fields, and then the stored form of the amount. */
+function moneyRules<T extends z.ZodType<{ amount: string; currency: string }>>(schema: T) {
+  return schema
+    .refine((wire) => decimals(wire.amount) <= (minorUnit(wire.currency) ?? 2), {
+      error: 'has more decimals than the currency',
+      path: ['amount'],
+      params: { code: 'too_many_decimals' },
+      when: (payload) => bothReadable(payload.value),
+    })
+    .transform((wire) => ({ ...wire, amount: canonicalAmount(wire.amount) }));
+}
+
+const fields = { sender_name: partyName, recipient_name: partyName, amount };
+
+/** What creates a wire. The currency may be left out: USD. */
+export const newWire = moneyRules(
+  z.strictObject({ ...fields, currency: currency.default('USD') }),
+);
+/** What replaces a wire's fields: all four. */
+export const wireFields = moneyRules(z.strictObject({ ...fields, currency }));
+
+export type NewWire = z.input<typeof newWire>;
+/** The four fields after validation: names normalised, the amount with two decimals. */
+export type WireFields = z.output<typeof wireFields>;
+
+const time = z.iso.datetime().meta({ example: '2026-11-23T08:15:30.123Z' });
+
+/** A wire as the API shows it. */
+export const wire = z
+  .object({
+    id: z.uuid(),
+    reference_number: z.string().meta({ example: 'W7QK2M9T4XRB08CJ' }),
+    sender_name: z.string(),
+    recipient_name: z.string(),
+    amount: z.string().meta({ example: '1250.00' }),
+    currency: z.string().meta({ example: 'USD' }),
+    status: z.enum(WIRE_STATUSES),
+    failure_code: z.string().nullable(),
+    failure_reason: z.string().nullable(),
+    version: z.int().min(1),
+    created_by: z.uuid(),
+    created_at: time,
+    updated_at: time,
+  })
+  .meta({ id: 'Wire' });
+export type Wire = z.output<typeof wire>;
+
+/** One entry of a wire's history. */
+export const historyEntry = z
+  .object({
+    id: z.uuid(),
+    type: z.enum(HISTORY_TYPES),
+    from_status: z.enum(WIRE_STATUSES).nullable(),
+    to_status: z.enum(WIRE_STATUSES),
+    actor: z.string(),
+    reason: z.string().nullable(),
+    version: z.int().min(1),
+    created_at: time,
+  })
+  .meta({ id: 'HistoryEntry' });
+export type HistoryEntry = z.output<typeof historyEntry>;

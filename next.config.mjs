@@ -1,0 +1,22 @@
+/** @type {import('next').NextConfig} */
+const config = {
+  output: 'standalone',
+  outputFileTracingRoot: import.meta.dirname,
+  // The hashing threads load it by name at run time, where no tracing can see it.
+  outputFileTracingIncludes: { '/**': ['node_modules/bcryptjs/**'] },
+  serverExternalPackages: ['bcryptjs', 'ioredis', 'pino', 'postgres'],
+  poweredByHeader: false,
+  reactStrictMode: true,
+  rewrites: () => ({
+    // `/` is a page for people and API information for programs.
+    beforeFiles: [
+      {
+        source: '/',
+        has: [{ type: 'header', key: 'accept', value: '.*application/json.*' }],
+        destination: '/api',
+      },
+    ],
+  }),
+};
+
+export default config;

@@ -1,0 +1,93 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { Instruction } from '@/scripts/say';
+
+/** Everything that a build is made of. */
+const SOURCES = [
+  'app',
+  'components',
+  'lib',
+  'db',
+  'worker',
+  'sidecar',
+  'public',
+  'drizzle',
+  'instrumentation.ts',
+  'next.config.mjs',
+  'package-lock.json',
+  'package.json',
+  'proxy.ts',
+  'tsconfig.json',
+];
+const STAMP = join('dist', 'stamp');
+const STANDALONE = join('.next', 'standalone');
+
+function filesOf(path: string): string[] {
+  if (!existsSync(path)) return [];
+  try {
+    return readdirSync(path)
+      .sort()
+      .flatMap((name) => filesOf(join(path, name)));
+  } catch {
+    return [path];
+  }
+}
+
+/** Changes whenever a source does; the product of a build carries the one it was made from. */
+function sourceStamp(): string {
+  const hash = createHash('sha256');
+  for (const file of SOURCES.flatMap(filesOf)) hash.update(file).update('\0').update(readFileSync(file));
+  return hash.digest('hex');
+}
+
+/** True when `dist` and `.next` were built from the sources as they are now. */
+export function isBuilt(): boolean {
+  return existsSync(STAMP) && readFileSync(STAMP, 'utf8') === sourceStamp();
+}
+
+async function nextBuild(): Promise<void> {
+  const child = spawn(process.execPath, [join('node_modules', 'next', 'dist', 'bin', 'next'), 'build'], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+  });
+  let output = '';
+  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  const code = await new Promise<number | null>((resolve) => child.on('exit', resolve));
+  if (code !== 0) throw new Instruction(`${output}\nThe build failed; the reasons are above.`);
+}
+
+/** Next leaves out of its standalone server what a CDN might serve; here it serves it itself. */
+function completeStandalone(): void {
+  cpSync(join('.next', 'static'), join(STANDALONE, '.next', 'static'), { recursive: true });
+  cpSync('public', join(STANDALONE, 'public'), { recursive: true });
+}
+
+async function bundle(): Promise<void> {
+  await build({
+    entryPoints: { worker: 'worker/index.ts', sidecar: 'sidecar/index.ts', migrate: 'db/migrate.ts' },
+    outdir: 'dist',
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    platform: 'node',
+    target: 'node24',
+    format: 'esm',
+    packages: 'external',
+    sourcemap: true,
+    logLevel: 'warning',
+  });
+}
+
+/** Builds the web server (`.next/standalone`) and the other processes (`dist`). */
+export async function buildApp(): Promise<void> {
+  const stamp = sourceStamp();
+  rmSync(STAMP, { force: true });
+  mkdirSync('dist', { recursive: true });
+  await bundle();
+  await nextBuild();
+  completeStandalone();
+  writeFileSync(STAMP, stamp);
+}

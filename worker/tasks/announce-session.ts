@@ -1,0 +1,7 @@
+import { announceSessionEnd } from '@/lib/auth';
+import { defineTask } from '@/worker/task';
+
+/** Tells every process that a session has ended, until Redis has taken it. */
+export const announceSessionTask = defineTask('announce_session', ({ user_id, session_id }) =>
+  announceSessionEnd({ user_id, session_id }),
+);
