@@ -2,7 +2,13 @@
 
 import { Notice } from '@/components/ui/notice';
 
-export default function ErrorPage({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+export default function ErrorPage({
+  error,
+  reset,
+}: {
+  error: Error & { digest?: string };
+  reset: () => void;
+}) {
   return (
     <Notice
       title="This page could not be shown"

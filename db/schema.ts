@@ -18,7 +18,8 @@ import {
 import { HISTORY_TYPES, WIRE_STATUSES } from '@/lib/wires/status';
 
 /** Milliseconds, like the times the app mints: a cursor made from an answer is exact. */
-const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3, mode: 'string' });
+const instant = (name: string) =>
+  timestamp(name, { withTimezone: true, precision: 3, mode: 'string' });
 
 export const wireStatus = pgEnum('wire_status', WIRE_STATUSES);
 export const wireEventType = pgEnum('wire_event_type', HISTORY_TYPES);
@@ -62,9 +63,13 @@ export const wires = pgTable(
     check('wires_amount_range', sql`${table.amount} > 0 and ${table.amount} <= 9999999999999.99`),
     check('wires_version_positive', sql`${table.version} > 0 and ${table.attempt} > 0`),
     // Serves: a user's list, newest first, by page and by cursor.
-    index('wires_owner_created').on(table.created_by, table.created_at.desc(), table.id.desc()).where(sql`deleted_at is null`),
+    index('wires_owner_created')
+      .on(table.created_by, table.created_at.desc(), table.id.desc())
+      .where(sql`deleted_at is null`),
     // Serves: a user's list filtered by status, and the counts by status.
-    index('wires_owner_status').on(table.created_by, table.status, table.created_at.desc()).where(sql`deleted_at is null`),
+    index('wires_owner_status')
+      .on(table.created_by, table.status, table.created_at.desc())
+      .where(sql`deleted_at is null`),
     // Serves: what a reconnecting client missed (`/ws?after=`), by user and time of change.
     index('wires_owner_updated').on(table.created_by, table.updated_at),
   ],

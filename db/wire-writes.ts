@@ -126,14 +126,24 @@ export async function changeWire(change: Change): Promise<Changed | undefined> {
   const conditions = [
     sql`w.id = ${where.id}`,
     sql`w.deleted_at is null`,
-    sql`w.status in (${sql.join(where.statuses.map((status) => sql`${status}`), sql`, `)})`,
+    sql`w.status in (${sql.join(
+      where.statuses.map((status) => sql`${status}`),
+      sql`, `,
+    )})`,
   ];
   if (where.owner !== undefined) conditions.push(sql`w.created_by = ${where.owner}`);
   if (where.versions !== undefined) {
-    conditions.push(sql`w.version in (${sql.join(where.versions.map((v) => sql`${v}`), sql`, `)})`);
+    conditions.push(
+      sql`w.version in (${sql.join(
+        where.versions.map((v) => sql`${v}`),
+        sql`, `,
+      )})`,
+    );
   }
   const set = [
-    ...Object.entries(change.set).map(([column, value]) => sql`${sql.identifier(column)} = ${value}`),
+    ...Object.entries(change.set).map(
+      ([column, value]) => sql`${sql.identifier(column)} = ${value}`,
+    ),
     sql`version = version + 1`,
     sql`updated_at = ${change.now}`,
   ];

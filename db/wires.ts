@@ -62,7 +62,7 @@ export async function listChangesSince(
   limit: number,
 ): Promise<LatestChange[] | undefined> {
   const rows = await run('wires.changes_since', (db) =>
-    db.execute<ChangeRow>(sql`
+    db.execute<ChangeRow | { event_id: null }>(sql`
       with since as (
         select created_at - make_interval(secs => ${slackSeconds}) as at
         from wire_events where id = ${eventId} and user_id = ${userId}
@@ -74,7 +74,7 @@ export async function listChangesSince(
       order by w.updated_at, w.id limit ${limit}`),
   );
   if (rows.length === 0) return undefined;
-  return rows.filter((row) => row.event_id !== null).map(toChange);
+  return rows.filter((row): row is ChangeRow => row.event_id !== null).map(toChange);
 }
 
 /** What a job must know before it processes a wire. */

@@ -21,7 +21,9 @@ export type RedisRole = 'cache' | 'limiter' | 'publisher';
 
 /** Without a listener an error of the connection would end the process. */
 function logErrors(client: Redis, role: string): Redis {
-  return client.on('error', (error) => log().warn({ role, error: describeError(error) }, 'redis error'));
+  return client.on('error', (error) =>
+    log().warn({ role, error: describeError(error) }, 'redis error'),
+  );
 }
 
 interface Connection {

@@ -16,5 +16,5 @@ export function singleton<T>(name: string, make: () => T): T {
 /** Forgets the value, so that the next use makes a new one. For shutdown and tests. */
 export function forgetSingleton(name: string): void {
   const registry = globalThis as unknown as Record<symbol, unknown>;
-  delete registry[Symbol.for(`wire-management.${name}`)];
+  registry[Symbol.for(`wire-management.${name}`)] = undefined;
 }

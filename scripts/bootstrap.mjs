@@ -18,7 +18,10 @@ function stop(message) {
 /** The lock file and the platform: what the installed packages depend on. */
 function wanted() {
   const lock = readFileSync(join(ROOT, 'package-lock.json'));
-  return createHash('sha256').update(lock).update(`${process.platform} ${process.arch}`).digest('hex');
+  return createHash('sha256')
+    .update(lock)
+    .update(`${process.platform} ${process.arch}`)
+    .digest('hex');
 }
 
 function install() {
@@ -31,14 +34,17 @@ function install() {
     env: { ...process.env, NODE_ENV: 'development' },
   });
   if (npm.status !== 0) {
-    stop('The packages could not be installed. Check that the npm registry can be reached, then try again.');
+    stop(
+      'The packages could not be installed. Check that the npm registry can be reached, then try again.',
+    );
   }
   writeFileSync(STAMP, wanted());
 }
 
 const [command = 'start', ...rest] = process.argv.slice(2);
 const major = Number(process.versions.node.split('.')[0]);
-if (major < 20) stop(`Node ${process.version} is too old. Install Node 20 or newer, then run: npm ${command}`);
+if (major < 20)
+  stop(`Node ${process.version} is too old. Install Node 20 or newer, then run: npm ${command}`);
 install();
 
 const bin = join(ROOT, 'node_modules', '.bin');
@@ -49,12 +55,18 @@ const child = spawn(
   {
     cwd: ROOT,
     stdio: 'inherit',
-    env: { ...process.env, PATH: `${bin}${separator}${process.env.PATH ?? ''}`, NEXT_TELEMETRY_DISABLED: '1' },
+    env: {
+      ...process.env,
+      PATH: `${bin}${separator}${process.env.PATH ?? ''}`,
+      NEXT_TELEMETRY_DISABLED: '1',
+    },
   },
 );
 // Ctrl-C reaches the whole group, so the child has it already and stops everything in order;
 // a signal sent to this process alone is passed on.
 process.on('SIGINT', () => {});
 process.on('SIGTERM', () => child.kill('SIGTERM'));
-child.on('error', (error) => stop(`Node could not be started: ${error.message}. Remove node_modules and try again.`));
+child.on('error', (error) =>
+  stop(`Node could not be started: ${error.message}. Remove node_modules and try again.`),
+);
 child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)));

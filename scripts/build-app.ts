@@ -1,6 +1,14 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { Instruction } from '@/scripts/say';
@@ -39,7 +47,8 @@ function filesOf(path: string): string[] {
 /** Changes whenever a source does; the product of a build carries the one it was made from. */
 function sourceStamp(): string {
   const hash = createHash('sha256');
-  for (const file of SOURCES.flatMap(filesOf)) hash.update(file).update('\0').update(readFileSync(file));
+  for (const file of SOURCES.flatMap(filesOf))
+    hash.update(file).update('\0').update(readFileSync(file));
   return hash.digest('hex');
 }
 
@@ -49,10 +58,14 @@ export function isBuilt(): boolean {
 }
 
 async function nextBuild(): Promise<void> {
-  const child = spawn(process.execPath, [join('node_modules', 'next', 'dist', 'bin', 'next'), 'build'], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
-  });
+  const child = spawn(
+    process.execPath,
+    [join('node_modules', 'next', 'dist', 'bin', 'next'), 'build'],
+    {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+    },
+  );
   let output = '';
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
@@ -68,7 +81,11 @@ function completeStandalone(): void {
 
 async function bundle(): Promise<void> {
   await build({
-    entryPoints: { worker: 'worker/index.ts', sidecar: 'sidecar/index.ts', migrate: 'db/migrate.ts' },
+    entryPoints: {
+      worker: 'worker/index.ts',
+      sidecar: 'sidecar/index.ts',
+      migrate: 'db/migrate.ts',
+    },
     outdir: 'dist',
     outExtension: { '.js': '.mjs' },
     bundle: true,

@@ -17,7 +17,7 @@ interface Binaries {
 export interface LocalPostgres {
   /** A connection string without a database name at its end: append one. */
   url: string;
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 }
 
 /** The folder of PostgreSQL's programs, from the npm package of this platform. */
@@ -88,7 +88,18 @@ export async function startLocalPostgres(
     const logFile = join(folder, 'server.log');
     try {
       // pg_ctl puts the server into a session of its own, so that Ctrl-C does not reach it.
-      await call('pg_ctl', ['start', '-w', '-t', '60', '-D', folder, '-l', logFile, '-o', settings.join(' ')]);
+      await call('pg_ctl', [
+        'start',
+        '-w',
+        '-t',
+        '60',
+        '-D',
+        folder,
+        '-l',
+        logFile,
+        '-o',
+        settings.join(' '),
+      ]);
     } catch {
       throw new Instruction(`PostgreSQL did not start. Its reasons are in ${logFile}.`);
     }

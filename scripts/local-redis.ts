@@ -13,7 +13,7 @@ const NAMES = ['redis-server', 'valkey-server'];
 
 export interface LocalRedis {
   url: string;
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 }
 
 interface Program {
@@ -55,8 +55,14 @@ async function unpackDebianPackages(folder: string): Promise<Program | undefined
   try {
     if (process.getuid?.() === 0) await exec('apt-get', ['update', '-q']);
     const { stdout } = await exec('apt-cache', ['depends', 'redis-server', 'redis-tools']);
-    const libraries = [...stdout.matchAll(/Depends: ((?:lib|lua)[^\s<>]+)/g)].map((m) => m[1] ?? '');
-    const wanted = new Set(['redis-server', 'redis-tools', ...libraries.filter((l) => l !== 'libc6')]);
+    const libraries = [...stdout.matchAll(/Depends: ((?:lib|lua)[^\s<>]+)/g)].map(
+      (m) => m[1] ?? '',
+    );
+    const wanted = new Set([
+      'redis-server',
+      'redis-tools',
+      ...libraries.filter((l) => l !== 'libc6'),
+    ]);
     await exec('apt-get', ['download', '-q', ...wanted], { cwd: folder });
     for (const file of readdirSync(folder).filter((name) => name.endsWith('.deb'))) {
       await exec('dpkg', ['-x', join(folder, file), folder]);
@@ -102,11 +108,16 @@ async function findProgram(): Promise<Program> {
 }
 
 async function answers(url: string): Promise<boolean> {
-  const client = new Redis(url, { lazyConnect: true, retryStrategy: () => null, connectTimeout: 500 });
+  const client = new Redis(url, {
+    lazyConnect: true,
+    retryStrategy: () => null,
+    connectTimeout: 500,
+  });
   client.on('error', () => undefined);
   try {
     await client.connect();
-    return (await client.ping()) === 'PONG';
+    await client.ping();
+    return true;
   } catch {
     return false;
   } finally {
@@ -136,9 +147,19 @@ export async function startLocalRedis(dataDir: string): Promise<LocalRedis> {
   const program = await findProgram();
   const port = await getPort({ host: '127.0.0.1' });
   const url = `redis://127.0.0.1:${port}`;
-  const settings = { port, bind: '127.0.0.1', dir: folder, daemonize: 'yes', save: '', appendonly: 'no' };
+  const settings = {
+    port,
+    bind: '127.0.0.1',
+    dir: folder,
+    daemonize: 'yes',
+    save: '',
+    appendonly: 'no',
+  };
   const logging = { logfile: join(folder, 'server.log'), pidfile: join(folder, 'pid') };
-  const args = Object.entries({ ...settings, ...logging }).flatMap(([k, v]) => [`--${k}`, String(v)]);
+  const args = Object.entries({ ...settings, ...logging }).flatMap(([k, v]) => [
+    `--${k}`,
+    String(v),
+  ]);
   await exec(program.path, args, { env: environment(program) });
   const deadline = Date.now() + START_TIMEOUT_MS;
   while (!(await answers(url))) {

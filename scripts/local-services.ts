@@ -26,7 +26,7 @@ export interface LocalServices {
   databaseUrl: string;
   redisUrl: string;
   /** Stops what was started here, and nothing that was configured. */
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 }
 
 export interface LocalServicesOptions {

@@ -45,8 +45,8 @@ export class ProcessGroup {
       env: { ...process.env, ...env },
     });
     const file = createWriteStream(join(this.#logDir, `${name}.log`), { flags: 'a' });
-    child.stdout?.pipe(file, { end: false });
-    child.stderr?.pipe(file, { end: false });
+    child.stdout.pipe(file, { end: false });
+    child.stderr.pipe(file, { end: false });
     child.on('exit', (code, signal) => {
       this.#children.delete(name);
       if (!this.#stopping) this.#died({ name, code, signal });

@@ -13,8 +13,10 @@ export async function orExplain(main: () => Promise<void>): Promise<void> {
   try {
     await main();
   } catch (error) {
-    const known = error instanceof Instruction || (error instanceof Error && error.name === 'EnvError');
-    const text = error instanceof Error ? (known ? error.message : (error.stack ?? error.message)) : error;
+    const known =
+      error instanceof Instruction || (error instanceof Error && error.name === 'EnvError');
+    const text =
+      error instanceof Error ? (known ? error.message : (error.stack ?? error.message)) : error;
     process.stderr.write(`\n${String(text)}\n`);
     process.exitCode = 1;
   }

@@ -17,7 +17,9 @@ function account(name: string): ServiceUser | undefined {
     .split('\n')
     .find((entry) => entry.startsWith(`${name}:`));
   const [, , uid, gid] = line?.split(':') ?? [];
-  return uid === undefined || gid === undefined ? undefined : { uid: Number(uid), gid: Number(gid) };
+  return uid === undefined || gid === undefined
+    ? undefined
+    : { uid: Number(uid), gid: Number(gid) };
 }
 
 /**
@@ -44,7 +46,11 @@ function sharedPlace(path: string): string {
 }
 
 /** `folder`, or where its like can be made for the account when it cannot reach it there. */
-export function reachableFolder(user: ServiceUser | undefined, parent: string, name: string): string {
+export function reachableFolder(
+  user: ServiceUser | undefined,
+  parent: string,
+  name: string,
+): string {
   if (!user || reaches(user, parent)) return join(parent, name);
   const place = sharedPlace(join(parent, name));
   mkdirSync(place, { recursive: true });

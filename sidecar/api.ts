@@ -8,18 +8,10 @@ const REQUEST_TIMEOUT_MS = 30_000;
 const KEEP_ALIVE_TIMEOUT_MS = 65_000;
 const MAX_HEADER_BYTES = 16 * 1024;
 
-/** On the API port the root is the API's own page of information. */
-function atRoot(request: Request): Request {
-  const url = new URL(request.url);
-  if (url.pathname !== '/') return request;
-  url.pathname = '/api';
-  return new Request(url, request);
-}
-
 /** The API port: the same handlers as behind Next, with no Next in the path. */
 export function apiServer(): Server {
   const listener = getRequestListener(
-    (request, { incoming }) => handle(atRoot(request), incoming.socket.remoteAddress),
+    (request, { incoming }) => handle(request, incoming.socket.remoteAddress),
     { overrideGlobalObjects: false },
   );
   return createServer(

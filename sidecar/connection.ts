@@ -8,7 +8,12 @@ const MAX_BUFFERED_BYTES = 1024 * 1024;
 const MAX_REMEMBERED_WIRES = 5_000;
 
 /** Close codes of our own (RFC 6455 leaves 4000–4999 to applications). */
-export const CLOSE = { sessionEnded: 4401, tooSlow: 4408, tooMany: 4429, restarting: 1012 } as const;
+export const CLOSE = {
+  sessionEnded: 4401,
+  tooSlow: 4408,
+  tooMany: 4429,
+  restarting: 1012,
+} as const;
 
 /** One live client: what it was sent, what it may still be sent, and whether it is alive. */
 export class Connection {

@@ -85,7 +85,8 @@ export class Relay {
       }
       const event = JSON.parse(text) as WireEvent;
       // The owner of the wire decides who hears of it, not the name of the channel.
-      for (const connection of this.#byUser.get(event.wire.created_by) ?? []) connection.send(event);
+      for (const connection of this.#byUser.get(event.wire.created_by) ?? [])
+        connection.send(event);
     } catch (error) {
       log().error({ channel, error: describeError(error) }, 'a message could not be relayed');
     }
@@ -128,7 +129,9 @@ export class Relay {
       this.#subscriber.disconnect(true);
       return;
     }
-    const sent = await withRedis('publisher', (redis) => redis.publish(this.#probeChannel, '')).then(
+    const sent = await withRedis('publisher', (redis) =>
+      redis.publish(this.#probeChannel, ''),
+    ).then(
       () => true,
       () => false,
     );

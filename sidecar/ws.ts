@@ -37,7 +37,10 @@ async function admit(request: IncomingMessage, url: URL): Promise<Actor> {
   const headers = headersOf(request);
   const actor = await authenticate('GET', headers);
   if (!headers.has('authorization') && !isOwnOrigin(headers)) {
-    throw new AppError('forbidden_origin', 'A socket with a cookie must come from this desk itself.');
+    throw new AppError(
+      'forbidden_origin',
+      'A socket with a cookie must come from this desk itself.',
+    );
   }
   return actor;
 }

@@ -1,37 +1,11 @@
-import { Logger, run, type LogFunctionFactory } from 'graphile-worker';
 import { closeDatabase } from '@/db/client';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log';
 import { closeRedis } from '@/lib/redis';
 import { onShutdown } from '@/lib/shutdown';
-import { announceSessionTask } from '@/worker/tasks/announce-session';
-import { announceTask } from '@/worker/tasks/announce';
-import { processWireTask } from '@/worker/tasks/process-wire';
+import { startWorker } from '@/worker/worker';
 
-/** A new job wakes the worker by NOTIFY; polling finds those whose time has come. */
-const POLL_INTERVAL_MS = 500;
-/** How long a stopping worker waits for its jobs before it hands them back. */
-const SHUTDOWN_ABORT_MS = 5_000;
-
-/** The queue's own messages in our log; its account of each job would repeat ours. */
-const logFactory: LogFunctionFactory = (scope) => (level, message) => {
-  if (level === 'debug' || scope.jobId !== undefined) return;
-  const write = { error: 'error', warning: 'warn', info: 'debug' } as const;
-  log()[write[level]]({ worker: scope.workerId }, message);
-};
-
-const runner = await run({
-  connectionString: env().DATABASE_URL,
-  concurrency: env().WORKER_CONCURRENCY,
-  pollInterval: POLL_INTERVAL_MS,
-  noHandleSignals: true,
-  logger: new Logger(logFactory),
-  taskList: { ...processWireTask, ...announceTask, ...announceSessionTask },
-  preset: {
-    // Anything above 0 leaves the last finished job locked when the process stops.
-    worker: { completeJobBatchDelay: 0, gracefulShutdownAbortTimeout: SHUTDOWN_ABORT_MS },
-  },
-});
+const runner = await startWorker();
 log().info({ concurrency: env().WORKER_CONCURRENCY }, 'worker ready');
 
 onShutdown(async () => {

@@ -57,7 +57,10 @@ export function CredentialsForm({ kind, next }: { kind: keyof typeof TEXTS; next
   const router = useRouter();
   const [failure, setFailure] = useState<string>();
   const schema = kind === 'login' ? credentials : registration;
-  const form = useForm({ resolver: zodResolver(schema), defaultValues: { email: '', password: '' } });
+  const form = useForm({
+    resolver: zodResolver(schema),
+    defaultValues: { email: '', password: '' },
+  });
   const { errors, isSubmitting } = form.formState;
   const texts = TEXTS[kind];
   const onSubmit = form.handleSubmit(async (fields) => {

@@ -14,6 +14,13 @@ export function LiveBadge() {
   const state = useLiveState();
   const { label, color } = LOOKS[state];
   return (
-    <Chip size="small" variant="outlined" role="status" label={label} color={color} data-state={state} />
+    <Chip
+      size="small"
+      variant="outlined"
+      role="status"
+      label={label}
+      color={color}
+      data-state={state}
+    />
   );
 }

@@ -26,15 +26,15 @@ function apply(client: QueryClient, { type, wire }: WireEvent): void {
     old && old.version >= wire.version ? old : wire,
   );
   void client.invalidateQueries({ queryKey: wireKeys.history(wire.id) });
-  let shown = false;
+  const shown: string[] = [];
   client.setQueriesData<WireList>({ queryKey: wireKeys.lists() }, (list) => {
     const index = list?.items.findIndex(({ id }) => id === wire.id) ?? -1;
     const old = list?.items[index];
     if (!list || !old) return list;
-    shown = true;
+    shown.push(wire.id);
     return old.version >= wire.version ? list : { ...list, items: list.items.with(index, wire) };
   });
-  if (!shown || type !== 'wire.updated') {
+  if (shown.length === 0 || type !== 'wire.updated') {
     void client.invalidateQueries({ queryKey: wireKeys.lists() });
   }
 }

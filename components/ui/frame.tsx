@@ -27,20 +27,38 @@ export interface FrameProps {
 export function Frame({ email, environment, children }: FrameProps) {
   return (
     <>
-      <AppBar position="sticky" color="inherit" elevation={0} sx={{ borderBottom: 1, borderColor: 'divider' }}>
+      <AppBar
+        position="sticky"
+        color="inherit"
+        elevation={0}
+        sx={{ borderBottom: 1, borderColor: 'divider' }}
+      >
         <Toolbar sx={{ gap: { xs: 1, sm: 2 } }}>
           <MuiLink component={Link} href="/wires" color="inherit" underline="none">
             <Logo />
           </MuiLink>
-          <Chip size="small" label={environment} variant="outlined" aria-label={`environment ${environment}`} />
+          <Chip
+            size="small"
+            label={environment}
+            variant="outlined"
+            aria-label={`environment ${environment}`}
+          />
           <Box sx={{ flexGrow: 1 }} />
           <LiveBadge />
           <SchemeToggle />
-          <Typography variant="body2" color="text.secondary" noWrap sx={{ display: { xs: 'none', md: 'block' } }}>
+          <Typography
+            variant="body2"
+            color="text.secondary"
+            noWrap
+            sx={{ display: { xs: 'none', md: 'block' } }}
+          >
             {email}
           </Typography>
           <Tooltip title="Sign out">
-            <IconButton aria-label="Sign out" onClick={() => void signOut({ callbackUrl: '/login' })}>
+            <IconButton
+              aria-label="Sign out"
+              onClick={() => void signOut({ callbackUrl: '/login' })}
+            >
               <LogoutRounded />
             </IconButton>
           </Tooltip>

@@ -12,7 +12,10 @@ export function SchemeToggle() {
   const dark = (mode === 'system' ? systemMode : mode) === 'dark';
   return (
     <Tooltip title={dark ? 'Light mode' : 'Dark mode'}>
-      <IconButton aria-label="Switch colour scheme" onClick={() => setMode(dark ? 'light' : 'dark')}>
+      <IconButton
+        aria-label="Switch colour scheme"
+        onClick={() => setMode(dark ? 'light' : 'dark')}
+      >
         {dark ? <LightModeRounded /> : <DarkModeRounded />}
       </IconButton>
     </Tooltip>

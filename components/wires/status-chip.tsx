@@ -16,6 +16,13 @@ const LOOKS = {
 export function StatusChip({ status }: { status: WireStatus }) {
   const { label, color, icon } = LOOKS[status];
   return (
-    <Chip size="small" variant="outlined" label={label} color={color} icon={icon} data-status={status} />
+    <Chip
+      size="small"
+      variant="outlined"
+      label={label}
+      color={color}
+      icon={icon}
+      data-status={status}
+    />
   );
 }

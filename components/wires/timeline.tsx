@@ -28,7 +28,16 @@ export function Timeline({ entries, owner }: TimelineProps) {
     <Stack component="ol" spacing={2} sx={{ m: 0, p: 0, listStyle: 'none' }}>
       {entries.map(({ id, type, actor, reason, created_at }) => (
         <Stack component="li" key={id} direction="row" spacing={2} data-event={type}>
-          <Box sx={{ mt: 0.9, width: 10, height: 10, flexShrink: 0, borderRadius: '50%', bgcolor: type === 'failed' ? 'error.main' : 'primary.main' }} />
+          <Box
+            sx={{
+              mt: 0.9,
+              width: 10,
+              height: 10,
+              flexShrink: 0,
+              borderRadius: '50%',
+              bgcolor: type === 'failed' ? 'error.main' : 'primary.main',
+            }}
+          />
           <div>
             <Typography sx={{ fontWeight: 600 }}>{WORDS[type]}</Typography>
             {reason !== null && <Typography>{reason}</Typography>}

@@ -48,7 +48,10 @@ export function WireDetail({ initial, initialHistory }: WireDetailProps) {
       </div>
       <Paper sx={{ p: { xs: 2.5, sm: 4 } }}>
         <Stack spacing={3}>
-          <Stack direction="row" sx={{ alignItems: 'center', justifyContent: 'space-between', flexWrap: 'wrap', gap: 1 }}>
+          <Stack
+            direction="row"
+            sx={{ alignItems: 'center', justifyContent: 'space-between', flexWrap: 'wrap', gap: 1 }}
+          >
             <Typography variant="h1" sx={{ fontVariantNumeric: 'tabular-nums' }}>
               {formatAmount(wire.amount, wire.currency)} {wire.currency}
             </Typography>
@@ -57,7 +60,12 @@ export function WireDetail({ initial, initialHistory }: WireDetailProps) {
           {wire.failure_reason !== null && <Alert severity="error">{wire.failure_reason}</Alert>}
           <Stack
             component="dl"
-            sx={{ m: 0, display: 'grid', gap: 2.5, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' } }}
+            sx={{
+              m: 0,
+              display: 'grid',
+              gap: 2.5,
+              gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' },
+            }}
           >
             <Fact label="Sender">{wire.sender_name}</Fact>
             <Fact label="Recipient">{wire.recipient_name}</Fact>

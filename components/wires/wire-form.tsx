@@ -32,7 +32,10 @@ export function WireForm({ send }: WireFormProps) {
   const router = useRouter();
   const [idempotencyKey] = useState(() => crypto.randomUUID());
   const [failure, setFailure] = useState<string>();
-  const form = useForm({ resolver: zodResolver(newWire, undefined, { raw: true }), defaultValues: EMPTY });
+  const form = useForm({
+    resolver: zodResolver(newWire, undefined, { raw: true }),
+    defaultValues: EMPTY,
+  });
   const { control, formState, setError } = form;
   const { errors, isSubmitting } = formState;
   const currency = useWatch({ control, name: 'currency' }) ?? 'USD';
@@ -60,12 +63,21 @@ export function WireForm({ send }: WireFormProps) {
     helperText: errors[name]?.message,
   });
   return (
-    <Paper component="form" noValidate onSubmit={(event) => void onSubmit(event)} sx={{ p: { xs: 2.5, sm: 4 }, maxWidth: 560 }}>
+    <Paper
+      component="form"
+      noValidate
+      onSubmit={(event) => void onSubmit(event)}
+      sx={{ p: { xs: 2.5, sm: 4 }, maxWidth: 560 }}
+    >
       <Stack spacing={2.5}>
         <Typography variant="h1">New wire</Typography>
         {failure !== undefined && <Alert severity="error">{failure}</Alert>}
         <TextField label="Sender" {...form.register('sender_name')} {...shown('sender_name')} />
-        <TextField label="Recipient" {...form.register('recipient_name')} {...shown('recipient_name')} />
+        <TextField
+          label="Recipient"
+          {...form.register('recipient_name')}
+          {...shown('recipient_name')}
+        />
         <Stack direction={{ xs: 'column', sm: 'row' }} spacing={2}>
           <Controller
             control={control}
@@ -96,7 +108,9 @@ export function WireForm({ send }: WireFormProps) {
                 options={CURRENCIES}
                 disableClearable
                 onChange={(_, code) => onChange(code)}
-                renderInput={(props) => <TextField {...props} label="Currency" {...shown('currency')} />}
+                renderInput={(props) => (
+                  <TextField {...props} label="Currency" {...shown('currency')} />
+                )}
                 sx={{ minWidth: 140 }}
               />
             )}

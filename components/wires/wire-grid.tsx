@@ -1,6 +1,11 @@
 'use client';
 
-import { DataGrid, type GridColDef, type GridPaginationModel } from '@mui/x-data-grid';
+import {
+  DataGrid,
+  type GridColDef,
+  type GridPaginationModel,
+  type GridRowParams,
+} from '@mui/x-data-grid';
 import { useRouter } from 'next/navigation';
 import type { Wire } from '@/lib/wires/schema';
 import { formatAmount } from '@/lib/money';
@@ -47,7 +52,14 @@ export interface WireGridProps {
 }
 
 /** The table of wires, one page at a time from the server. */
-export function WireGrid({ items, total, pagination, onPagination, loading, nonce }: WireGridProps) {
+export function WireGrid({
+  items,
+  total,
+  pagination,
+  onPagination,
+  loading,
+  nonce,
+}: WireGridProps) {
   const router = useRouter();
   return (
     <DataGrid
@@ -61,7 +73,7 @@ export function WireGrid({ items, total, pagination, onPagination, loading, nonc
       paginationModel={pagination}
       onPaginationModelChange={onPagination}
       pageSizeOptions={[20, 50, 100]}
-      onRowClick={({ row }) => router.push(`/wires/${row.id}`)}
+      onRowClick={({ row }: GridRowParams<Wire>) => router.push(`/wires/${row.id}`)}
       disableColumnMenu
       disableRowSelectionOnClick
       sx={{ bgcolor: 'background.paper', '& .MuiDataGrid-row': { cursor: 'pointer' } }}

@@ -43,7 +43,10 @@ export async function authenticate(method: string, headers: Headers): Promise<Ac
   if (!actor) throw new AppError('invalid_token', 'The session cookie is malformed or expired.');
   await requireLiveSession(actor);
   if (!SAFE_METHODS.has(method) && !isOwnOrigin(headers)) {
-    throw new AppError('forbidden_origin', 'A write with a cookie must come from this desk itself.');
+    throw new AppError(
+      'forbidden_origin',
+      'A write with a cookie must come from this desk itself.',
+    );
   }
   return actor;
 }

@@ -33,7 +33,9 @@ export interface ClientOptions {
 }
 
 function urlOf(path: string, { params = {}, query = {} }: CallOptions<Operation>): string {
-  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
+  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent(params[name] ?? ''),
+  );
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
     if (value !== undefined && value !== '') search.set(name, String(value));
@@ -54,7 +56,7 @@ export function apiClient({ baseUrl = '', token }: ClientOptions = {}): ApiClien
   return async (operation, options = {}) => {
     const { method, path } = ENDPOINTS[operation];
     const { body, headers, signal } = options;
-    const response = await fetch(baseUrl + urlOf(path, options as CallOptions<Operation>), {
+    const response = await fetch(baseUrl + urlOf(path, options), {
       method,
       headers: {
         accept: 'application/json',

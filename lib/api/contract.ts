@@ -182,7 +182,10 @@ export const ENDPOINTS = {
     summary: 'Readiness: asks Postgres and Redis',
     tag: 'System',
     auth: 'anyone',
-    answers: { 200: ok('`ok`, or `degraded` when Redis is away', health), 503: ok('Postgres is away', health) },
+    answers: {
+      200: ok('`ok`, or `degraded` when Redis is away', health),
+      503: ok('Postgres is away', health),
+    },
   },
   live: {
     method: 'GET',
@@ -208,5 +211,9 @@ export type BodyInputOf<O extends Operation> =
 /** What a successful answer of an operation carries. */
 export type AnswerOf<O extends Operation> =
   Row<O> extends { answers: infer A }
-    ? { [S in keyof A]: A[S] extends { schema: infer Z extends z.ZodType } ? z.output<Z> : undefined }[keyof A]
+    ? {
+        [S in keyof A]: A[S] extends { schema: infer Z extends z.ZodType }
+          ? z.output<Z>
+          : undefined;
+      }[keyof A]
     : never;

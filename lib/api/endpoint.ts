@@ -1,7 +1,13 @@
 import type { Actor } from '@/lib/actor';
 import { authenticate } from '@/lib/api/authenticate';
 import { readJson } from '@/lib/api/body';
-import { ENDPOINTS, type BodyOf, type Endpoint, type Operation, type QueryOf } from '@/lib/api/contract';
+import {
+  ENDPOINTS,
+  type BodyOf,
+  type Endpoint,
+  type Operation,
+  type QueryOf,
+} from '@/lib/api/contract';
 import type { Call } from '@/lib/api/road';
 import { validate, validateQuery } from '@/lib/api/validate';
 
@@ -29,7 +35,7 @@ export interface Mounted {
  */
 export function endpoint<O extends Operation>(
   operation: O,
-  handler: (context: Context<O>) => Promise<Response>,
+  handler: (context: Context<O>) => Promise<Response> | Response,
 ): Mounted {
   const row: Endpoint = ENDPOINTS[operation];
   return {
@@ -57,7 +63,11 @@ export function json(
 ): Response {
   return new Response('text' in body ? body.text : JSON.stringify(body.value), {
     status,
-    headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', ...headers },
+    headers: {
+      'content-type': 'application/json; charset=utf-8',
+      'cache-control': 'no-store',
+      ...headers,
+    },
   });
 }
 

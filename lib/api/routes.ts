@@ -48,7 +48,9 @@ function decode(text: string): string {
  */
 export function handle(request: Request, socketAddress?: string): Promise<Response> {
   return travel(request, socketAddress, async (call) => {
-    const path = new URL(request.url).pathname;
+    const { pathname } = new URL(request.url);
+    // The root of the API port, and what Next rewrites for programs that ask for its root.
+    const path = pathname === '/' ? '/api' : pathname;
     const place = PLACES.find(({ pattern }) => pattern.test(path));
     if (!place) throw new AppError('not_found', 'There is nothing at this path.');
     const method = request.method === 'HEAD' ? 'GET' : request.method;
@@ -60,7 +62,9 @@ export function handle(request: Request, socketAddress?: string): Promise<Respon
     }
     call.operation = mounted.operation;
     const values = place.pattern.exec(path)?.slice(1) ?? [];
-    const params = Object.fromEntries(place.names.map((name, i) => [name, decode(values[i] ?? '')]));
+    const params = Object.fromEntries(
+      place.names.map((name, i) => [name, decode(values[i] ?? '')]),
+    );
     return mounted.serve(request, params, call);
   });
 }

@@ -4,7 +4,7 @@ import { readHealth } from '@/lib/system';
 import { VERSION } from '@/lib/version';
 
 export const systemEndpoints = [
-  endpoint('apiInfo', async () =>
+  endpoint('apiInfo', () =>
     json(200, {
       value: {
         name: 'Wire Management',
@@ -21,5 +21,5 @@ export const systemEndpoints = [
     return json(health.status === 'unavailable' ? 503 : 200, { value: health });
   }),
 
-  endpoint('live', async () => json(200, { value: { status: 'ok' } })),
+  endpoint('live', () => json(200, { value: { status: 'ok' } })),
 ];

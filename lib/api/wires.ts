@@ -9,7 +9,10 @@ function idempotencyKey(headers: Headers): string | undefined {
   const key = headers.get('idempotency-key');
   if (key === null) return undefined;
   if (IDEMPOTENCY_KEY.test(key)) return key;
-  const problem = { code: 'invalid_format', message: 'must be 1 to 255 printable ASCII characters' };
+  const problem = {
+    code: 'invalid_format',
+    message: 'must be 1 to 255 printable ASCII characters',
+  };
   throw new AppError('validation_failed', 'Check the Idempotency-Key header.', {
     errors: [{ pointer: '/Idempotency-Key', ...problem }],
   });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { textProblem } from '@/lib/wires/schema';
+import { codePoints, textProblem } from '@/lib/wires/schema';
 
 const MAX_EMAIL_LENGTH = 254;
 const MIN_PASSWORD_LENGTH = 8;
@@ -21,13 +21,17 @@ export const password = z
     const bytes = new TextEncoder().encode(text).length;
     const problem =
       textProblem(text) ??
-      ([...text].length < MIN_PASSWORD_LENGTH
+      (codePoints(text) < MIN_PASSWORD_LENGTH
         ? { code: 'too_short', message: `must be at least ${MIN_PASSWORD_LENGTH} characters` }
         : bytes > MAX_PASSWORD_BYTES
           ? { code: 'too_long', message: `must be at most ${MAX_PASSWORD_BYTES} bytes` }
           : undefined);
     if (problem) {
-      context.addIssue({ code: 'custom', message: problem.message, params: { code: problem.code } });
+      context.addIssue({
+        code: 'custom',
+        message: problem.message,
+        params: { code: problem.code },
+      });
     }
   })
   .meta({ minLength: MIN_PASSWORD_LENGTH, format: 'password', example: 'correct horse battery' });

@@ -1,6 +1,12 @@
 import type { NextAuthOptions } from 'next-auth';
 import CredentialsProvider from 'next-auth/providers/credentials';
-import { cookieSecret, loginWithCookie, logout, SESSION_LIFE_S, usesSecureCookies } from '@/lib/auth';
+import {
+  cookieSecret,
+  loginWithCookie,
+  logout,
+  SESSION_LIFE_S,
+  usesSecureCookies,
+} from '@/lib/auth';
 import { credentials } from '@/lib/auth/schema';
 import { isAppError } from '@/lib/errors';
 import { describeError, log } from '@/lib/log';
@@ -51,8 +57,8 @@ export function authOptions(address: string | undefined): NextAuthOptions {
     ],
     callbacks: {
       // `session.update()` sends raw client input here, so only a sign-in adds anything.
-      jwt({ token, user }) {
-        if (user === undefined) return token;
+      jwt({ token, user, trigger }) {
+        if (trigger !== 'signIn') return token;
         return { sub: user.id, sid: (user as { session_id?: string }).session_id ?? '' };
       },
       // The browser learns when its session ends and nothing else.
@@ -65,4 +71,3 @@ export function authOptions(address: string | undefined): NextAuthOptions {
     },
   };
 }
-

@@ -95,7 +95,8 @@ export async function createWire(
         },
       }),
     });
-    if (!inserted && idempotencyKey !== undefined) return await replay(actor, idempotencyKey, wanted);
+    if (!inserted && idempotencyKey !== undefined)
+      return await replay(actor, idempotencyKey, wanted);
   } catch (error) {
     const waitedTooLong =
       isAppError(error, 'service_unavailable') && sqlState(error.cause) === LOCK_NOT_AVAILABLE;

@@ -46,7 +46,11 @@ export const wireFilter = z.strictObject({
     .superRefine((text, context) => {
       const problem = textProblem(text);
       if (problem)
-        context.addIssue({ code: 'custom', message: problem.message, params: { code: problem.code } });
+        context.addIssue({
+          code: 'custom',
+          message: problem.message,
+          params: { code: problem.code },
+        });
     })
     .optional(),
   min_amount: amountBound.optional(),
@@ -58,10 +62,9 @@ export const wireFilter = z.strictObject({
 export type WireFilter = z.output<typeof wireFilter>;
 
 /** The query of `GET /api/wires`: a filter, an order, and a page or a cursor. */
-export const listQuery = wireFilter
-  .extend({
-    page: wholeNumber(1, MAX_PAGE, 1),
-    page_size: wholeNumber(1, MAX_PAGE_SIZE, DEFAULT_PAGE_SIZE),
-    sort: z.enum(SORTS).default('-created_at'),
-  });
+export const listQuery = wireFilter.extend({
+  page: wholeNumber(1, MAX_PAGE, 1),
+  page_size: wholeNumber(1, MAX_PAGE_SIZE, DEFAULT_PAGE_SIZE),
+  sort: z.enum(SORTS).default('-created_at'),
+});
 export type ListQuery = z.output<typeof listQuery>;

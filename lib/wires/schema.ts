@@ -6,6 +6,11 @@ const MAX_NAME_CODE_POINTS = 200;
 /** Control characters, line separators, and the marks that reorder what a reader sees. */
 const FORBIDDEN_IN_TEXT = /[\p{Cc}\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
 
+/** The length of a text as Unicode and Postgres count it. */
+export function codePoints(text: string): number {
+  return Array.from(text).length;
+}
+
 /** Why a text cannot be shown, stored and compared safely; undefined when it can. */
 export function textProblem(text: string): { code: string; message: string } | undefined {
   if (!text.isWellFormed()) return { code: 'invalid_unicode', message: 'is not valid Unicode' };
@@ -21,7 +26,7 @@ export const partyName = z
   .string()
   .transform((text) => text.trim().normalize('NFC'))
   .superRefine((text, context) => {
-    const length = [...text].length;
+    const length = codePoints(text);
     const problem =
       textProblem(text) ??
       (length < 1
@@ -30,7 +35,11 @@ export const partyName = z
           ? { code: 'too_long', message: `must be at most ${MAX_NAME_CODE_POINTS} characters` }
           : undefined);
     if (problem) {
-      context.addIssue({ code: 'custom', message: problem.message, params: { code: problem.code } });
+      context.addIssue({
+        code: 'custom',
+        message: problem.message,
+        params: { code: problem.code },
+      });
     }
   })
   .meta({ minLength: 1, maxLength: MAX_NAME_CODE_POINTS, example: 'Ada Lovelace' });
@@ -99,9 +108,7 @@ function moneyRules<T extends z.ZodType<{ amount: string; currency: string }>>(s
 const fields = { sender_name: partyName, recipient_name: partyName, amount };
 
 /** What creates a wire. The currency may be left out: USD. */
-export const newWire = moneyRules(
-  z.strictObject({ ...fields, currency: currency.default('USD') }),
-);
+export const newWire = moneyRules(z.strictObject({ ...fields, currency: currency.default('USD') }));
 /** What replaces a wire's fields: all four. */
 export const wireFields = moneyRules(z.strictObject({ ...fields, currency }));
 

@@ -10,11 +10,11 @@ export const metadata: Metadata = { title: 'Wire' };
 export default async function WirePage({ params }: PageProps<'/wires/[id]'>) {
   const { id } = await params;
   const actor = await requirePageActor(`/wires/${id}`);
-  try {
-    const [wire, history] = await Promise.all([getWire(actor, id), getHistory(actor, id)]);
-    return <WireDetail initial={wire} initialHistory={{ items: history }} />;
-  } catch (error) {
-    if (isAppError(error, 'not_found')) notFound();
-    throw error;
-  }
+  const [wire, history] = await Promise.all([getWire(actor, id), getHistory(actor, id)]).catch(
+    (error: unknown) => {
+      if (isAppError(error, 'not_found')) notFound();
+      throw error;
+    },
+  );
+  return <WireDetail initial={wire} initialHistory={{ items: history }} />;
 }

@@ -1,0 +1,128 @@
+/**
+ * Who may import whom: the table of docs/architecture.md in a form that a linter reads.
+ * A file in `lib` is a leaf. A folder in `lib` has one door, its index.ts; the modules in BROWSER
+ * have no I/O and may be imported past the door, by everybody.
+ */
+
+const BROWSER = [
+  'lib/wires/schema',
+  'lib/wires/status',
+  'lib/wires/query',
+  'lib/auth/schema',
+  'lib/api/contract',
+  'lib/api/client',
+];
+const BROWSER_LEAVES = ['lib/money', 'lib/errors', 'lib/events'];
+const DOORS = ['lib/wires', 'lib/auth', 'lib/rails', 'lib/api', 'lib/system', 'lib/web'];
+
+const DRIZZLE = ['drizzle-orm', 'postgres'];
+const NEXT = ['next', 'next-auth', '@mui', 'server-only'];
+const REACT = ['react', 'react-dom'];
+const REDIS = ['ioredis', '@upstash'];
+const QUEUE = ['graphile-worker'];
+
+const packageOf = (name) => `^${name.replace('/', '\\/')}(/.*)?$`;
+
+/** Modules of ours that are allowed, as one expression that matches everything else. */
+function othersThan(allowed) {
+  const exact = allowed.map((path) => (path.endsWith('/**') ? `${path.slice(0, -3)}(/.*)?` : path));
+  return `^@/(?!(${exact.join('|')})$)`;
+}
+
+const LEAVES = 'lib/[^/]+';
+
+/** folder → what of ours it may import, and which packages it must not. */
+const TABLE = {
+  'lib/*.ts': {
+    ours: [LEAVES, ...BROWSER, 'package.json'],
+    packages: [...DRIZZLE, ...NEXT, ...REACT, ...QUEUE],
+  },
+  'db/**': { ours: ['db/**', LEAVES, ...BROWSER], packages: [...NEXT, ...REACT, ...REDIS] },
+  'lib/rails/**': {
+    ours: ['lib/rails/**', 'db/**', LEAVES, ...BROWSER],
+    packages: [...DRIZZLE, ...NEXT, ...REACT, ...REDIS, ...QUEUE],
+  },
+  'lib/system/**': {
+    ours: ['lib/system/**', 'db/**', LEAVES, ...BROWSER],
+    packages: [...DRIZZLE, ...NEXT, ...REACT, ...REDIS, ...QUEUE],
+  },
+  'lib/wires/**': {
+    ours: ['lib/wires/**', 'lib/rails', 'db/**', LEAVES, ...BROWSER],
+    packages: [...DRIZZLE, ...NEXT, ...REACT, ...REDIS, ...QUEUE],
+  },
+  // next-auth/jwt decodes the session cookie and loads nothing of Next.
+  'lib/auth/**': {
+    ours: ['lib/auth/**', 'db/**', LEAVES, ...BROWSER],
+    packages: [
+      ...DRIZZLE,
+      'next',
+      'next-auth(?!/jwt)',
+      '@mui',
+      'server-only',
+      ...REACT,
+      ...REDIS,
+      ...QUEUE,
+    ],
+  },
+  'lib/api/**': {
+    ours: ['lib/api/**', 'lib/wires', 'lib/auth', 'lib/system', LEAVES, ...BROWSER],
+    packages: [...DRIZZLE, ...NEXT, ...REACT, ...REDIS, ...QUEUE],
+  },
+  'lib/web/**': {
+    ours: ['lib/web/**', 'lib/auth', 'lib/api', LEAVES, ...BROWSER],
+    packages: [...DRIZZLE, '@mui', ...REDIS, ...QUEUE],
+  },
+  'app/**': {
+    ours: [
+      'app/**',
+      'components/**',
+      'lib/web',
+      'lib/api',
+      'lib/wires',
+      'lib/auth',
+      LEAVES,
+      ...BROWSER,
+    ],
+    packages: [...DRIZZLE, ...REDIS, ...QUEUE, 'ws'],
+  },
+  'components/**': {
+    ours: ['components/**', ...BROWSER, ...BROWSER_LEAVES],
+    packages: [...DRIZZLE, ...REDIS, ...QUEUE, 'ws', 'node:.*', 'server-only', 'pino', 'bcryptjs'],
+  },
+  'worker/**': {
+    ours: ['worker/**', 'db/client', 'lib/wires', 'lib/auth', 'lib/rails', LEAVES, ...BROWSER],
+    packages: [...DRIZZLE, ...NEXT, ...REACT],
+  },
+  'sidecar/**': {
+    ours: ['sidecar/**', 'db/client', 'lib/api', 'lib/wires', 'lib/auth', LEAVES, ...BROWSER],
+    packages: [...DRIZZLE, ...NEXT, ...REACT, ...QUEUE],
+  },
+};
+
+/** ESLint configuration objects, one a row of the table. */
+export const boundaries = Object.entries(TABLE).map(([files, { ours, packages }]) => ({
+  files: files.endsWith('/**') ? [`${files}/*.ts`, `${files}/*.tsx`] : [files],
+  rules: {
+    '@typescript-eslint/no-restricted-imports': [
+      'error',
+      {
+        patterns: [
+          { regex: '^\\.', message: 'Write imports from the root: @/folder/file.' },
+          // A leaf's name may be that of a folder's door; a folder is allowed by name alone.
+          {
+            regex: othersThan(
+              ours.flatMap((path) =>
+                path === LEAVES ? [`(?!(${DOORS.join('|')})$)${LEAVES}`] : [path],
+              ),
+            ),
+            message: 'This folder may not import that one: see the table in docs/architecture.md.',
+          },
+          ...packages.map((name) => ({
+            regex: packageOf(name),
+            message: 'This folder may not use this package: see the table in docs/architecture.md.',
+          })),
+        ],
+      },
+    ],
+  },
+}));

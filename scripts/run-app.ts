@@ -1,0 +1,73 @@
+import { join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ProcessGroup, type Exit } from '@/scripts/processes';
+import { Instruction } from '@/scripts/say';
+
+const READY_TIMEOUT_MS = 60_000;
+const NODE_FLAGS = ['--enable-source-maps'];
+
+export interface RunningApp {
+  webUrl: string;
+  apiUrl: string;
+  group: ProcessGroup;
+}
+
+export interface AppOptions {
+  /** The processes' variables: a complete configuration. */
+  env: Record<string, string>;
+  host: string;
+  port: number;
+  apiPort: number;
+  logDir: string;
+  died: (exit: Exit) => void;
+}
+
+async function untilHealthy(url: string, givenUp: () => boolean): Promise<void> {
+  const deadline = Date.now() + READY_TIMEOUT_MS;
+  while (!givenUp() && Date.now() < deadline) {
+    const answer = await fetch(`${url}/health`).catch(() => undefined);
+    if (answer?.ok) return;
+    await sleep(100);
+  }
+  throw new Instruction(`${url} did not get ready. The reasons are in the log files.`);
+}
+
+/** Starts web, sidecar and worker from the last build; resolves when both ports are healthy. */
+export async function runApp(options: AppOptions): Promise<RunningApp> {
+  const { host, port, apiPort, logDir } = options;
+  let fallen = false;
+  const group = new ProcessGroup(logDir, (exit) => {
+    fallen = true;
+    options.died(exit);
+  });
+  const env = {
+    ...options.env,
+    NODE_ENV: 'production',
+    PORT: String(port),
+    API_PORT: String(apiPort),
+  };
+  group.start({
+    name: 'web',
+    args: [...NODE_FLAGS, 'server.js'],
+    cwd: resolve('.next', 'standalone'),
+    env: { ...env, HOSTNAME: host, KEEP_ALIVE_TIMEOUT: '65000' },
+  });
+  for (const name of ['sidecar', 'worker'] as const) {
+    group.start({ name, args: [...NODE_FLAGS, resolve('dist', `${name}.mjs`)], env });
+  }
+  const reachable = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
+  const webUrl = `http://${reachable}:${port}`;
+  const apiUrl = `http://${reachable}:${apiPort}`;
+  try {
+    await Promise.all([webUrl, apiUrl].map((url) => untilHealthy(url, () => fallen)));
+  } catch (error) {
+    await group.stop();
+    throw error;
+  }
+  return { webUrl, apiUrl, group };
+}
+
+/** Where a process of an app writes its log. */
+export function logFile(logDir: string, name: string): string {
+  return join(logDir, `${name}.log`);
+}

@@ -1,0 +1,116 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { buildApp, isBuilt } from '@/scripts/build-app';
+import { findChromium } from '@/scripts/chromium';
+import { localSecrets } from '@/scripts/local-services';
+import { startLocalPostgres } from '@/scripts/local-postgres';
+import { startLocalRedis } from '@/scripts/local-redis';
+import { orExplain, say, step } from '@/scripts/say';
+import { createTemplate } from '@/tests/helpers/databases';
+
+const REPORT = join('test-results', 'vitest.json');
+
+interface Tally {
+  passed: number;
+  failed: number;
+}
+
+/** Runs one of the project's programs with its output on the terminal; true when it succeeded. */
+async function succeeds(args: string[], env: Record<string, string> = {}): Promise<boolean> {
+  const child = spawn(process.execPath, args, {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, ...env },
+  });
+  const code = await new Promise((done) => child.on('exit', done));
+  return code === 0;
+}
+
+const bin = (path: string) => join('node_modules', path);
+
+/** The checks that count as one test each. */
+const CHECKS: [string, () => Promise<boolean>][] = [
+  [
+    'types',
+    async () =>
+      (await succeeds([bin('next/dist/bin/next'), 'typegen'])) &&
+      succeeds([bin('typescript/bin/tsc'), '--noEmit']),
+  ],
+  ['lint', () => succeeds([bin('eslint/bin/eslint.js'), '--max-warnings', '0', '.'])],
+  [
+    'format',
+    () => succeeds([bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.']),
+  ],
+];
+
+async function runChecks(): Promise<Tally> {
+  const tally: Tally = { passed: 0, failed: 0 };
+  for (const [name, check] of CHECKS) {
+    const fine = await step(`      ${name}`, check);
+    if (fine) tally.passed += 1;
+    else tally.failed += 1;
+  }
+  return tally;
+}
+
+/** What Vitest counted. A run that broke off before it could count is one failure. */
+function vitestTally(succeeded: boolean): Tally {
+  if (!existsSync(REPORT)) return { passed: 0, failed: 1 };
+  const report = JSON.parse(readFileSync(REPORT, 'utf8')) as {
+    numPassedTests: number;
+    numFailedTests: number;
+    numFailedTestSuites: number;
+  };
+  const failed = Math.max(report.numFailedTests, report.numFailedTestSuites > 0 ? 1 : 0);
+  return { passed: report.numPassedTests, failed: succeeded ? failed : Math.max(failed, 1) };
+}
+
+async function runTests(filters: string[]): Promise<Tally> {
+  const dataDir = resolve('.local', 'test');
+  const chromium = await step('[3/5] Finding Chromium', findChromium);
+  const [postgres, redis] = await step(
+    '[4/5] Starting PostgreSQL and Redis, building',
+    async () => {
+      const flags = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
+      const services = await Promise.all([
+        startLocalPostgres(dataDir, localSecrets(dataDir).postgresPassword, flags),
+        startLocalRedis(dataDir),
+      ]);
+      await createTemplate(services[0].url);
+      if (!isBuilt()) await buildApp();
+      return services;
+    },
+  );
+  try {
+    say('[5/5] Testing: unit, integration, browser');
+    rmSync(REPORT, { force: true });
+    const succeeded = await succeeds([bin('vitest/vitest.mjs'), 'run', ...filters], {
+      TEST_POSTGRES_URL: postgres.url,
+      TEST_REDIS_URL: redis.url,
+      TEST_CHROMIUM: chromium,
+    });
+    return vitestTally(succeeded);
+  } finally {
+    await Promise.all([postgres.stop(), redis.stop()]);
+  }
+}
+
+await orExplain(async () => {
+  const filters = process.argv.slice(2);
+  mkdirSync('test-results', { recursive: true });
+  let checks: Tally = { passed: 0, failed: 0 };
+  if (filters.length === 0) {
+    say('[2/5] Checking');
+    checks = await runChecks();
+  }
+  const tests = await runTests(filters);
+  const passed = checks.passed + tests.passed;
+  const failed = checks.failed + tests.failed;
+  say(
+    failed === 0
+      ? '\nAll is well.'
+      : '\nWhat failed is above. Run a part of it with: npm test -- <part of a file name>',
+  );
+  say(`${passed} passed, ${failed} failed`);
+  if (failed > 0 || passed === 0) process.exitCode = 1;
+});

@@ -1,0 +1,33 @@
+import WebSocket from 'ws';
+import type { LiveMessage } from '@/lib/events';
+import { until } from '@/tests/helpers/wait';
+
+/** A live client that remembers what it heard. */
+export interface TestSocket {
+  messages: LiveMessage[];
+  socket: WebSocket;
+  closed: Promise<number>;
+  /** Waits for the first message that fits. */
+  heard: (what: string, fits: (message: LiveMessage) => boolean) => Promise<LiveMessage>;
+}
+
+/** Opens a socket; rejects with the HTTP status when the server refuses. */
+export async function openSocket(
+  url: string,
+  headers: Record<string, string>,
+): Promise<TestSocket> {
+  const socket = new WebSocket(url, { headers });
+  const messages: LiveMessage[] = [];
+  socket.on('message', (data: Buffer) => messages.push(JSON.parse(data.toString()) as LiveMessage));
+  const closed = new Promise<number>((done) => socket.once('close', done));
+  await new Promise<void>((resolve, reject) => {
+    socket.once('open', resolve);
+    socket.once('error', reject);
+    socket.once('unexpected-response', (_, response) =>
+      reject(new Error(`refused with ${response.statusCode ?? 0}`)),
+    );
+  });
+  const heard = (what: string, fits: (message: LiveMessage) => boolean) =>
+    until(what, () => messages.find(fits));
+  return { messages, socket, closed, heard };
+}

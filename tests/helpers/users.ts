@@ -1,0 +1,28 @@
+import { randomUUID } from 'node:crypto';
+import type { Actor } from '@/lib/actor';
+import { hashPassword } from '@/lib/auth/password';
+import { startSession } from '@/lib/auth/sessions';
+import { issueAccessToken } from '@/lib/auth/tokens';
+import { newId } from '@/lib/ids';
+import { insertUser } from '@/db/users';
+
+export const PASSWORD = 'a password of the tests';
+/** Hashing takes a quarter of a second, and every test has users of its own. */
+let hash: Promise<string> | undefined;
+
+export interface TestUser {
+  actor: Actor;
+  token: string;
+  email: string;
+}
+
+/** A user of the test's own, signed in as a program. */
+export async function makeUser(): Promise<TestUser> {
+  hash ??= hashPassword(PASSWORD);
+  const id = newId();
+  const email = `${randomUUID()}@example.com`;
+  const created_at = new Date().toISOString();
+  await insertUser({ id, email, hashed_password: await hash, is_active: true, created_at });
+  const actor = await startSession(id, 'api', undefined);
+  return { actor, email, token: await issueAccessToken(actor) };
+}

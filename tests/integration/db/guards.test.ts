@@ -1,0 +1,85 @@
+import { sql } from 'drizzle-orm';
+import { describe, expect, it } from 'vitest';
+import { createWire } from '@/lib/wires';
+import { canMove, WIRE_STATUSES } from '@/lib/wires/status';
+import { database } from '@/db/client';
+import { violatedConstraint, sqlState } from '@/db/run';
+import { makeUser } from '@/tests/helpers/users';
+
+const fields = { sender_name: 'Ada', recipient_name: 'Bob', amount: '5.00', currency: 'USD' };
+
+async function makeWire(): Promise<string> {
+  const { actor } = await makeUser();
+  return (await createWire(actor, fields)).wire.id;
+}
+
+/** The SQLSTATE or constraint that a statement was refused with; undefined when it went through. */
+async function refusal(statement: ReturnType<typeof sql>): Promise<string | undefined> {
+  try {
+    await database().execute(statement);
+    return undefined;
+  } catch (error) {
+    return violatedConstraint(error) ?? sqlState(error);
+  }
+}
+
+/** Takes a fresh wire to a status by legal moves. */
+async function wireIn(status: string): Promise<string> {
+  const id = await makeWire();
+  const path = { pending: [], processing: ['processing'] }[status] ?? ['processing', status];
+  for (const next of path) {
+    await database().execute(
+      sql`update wires set status = ${next}::wire_status, version = version + 1 where id = ${id}`,
+    );
+  }
+  return id;
+}
+
+describe('the database refuses', () => {
+  const moves = WIRE_STATUSES.flatMap((from) =>
+    WIRE_STATUSES.filter((to) => to !== from).map((to) => [from, to] as const),
+  );
+  it.each(moves)('a move from %s to %s unless it is legal', async (from, to) => {
+    const id = await wireIn(from);
+    const move = sql`update wires set status = ${to}::wire_status, version = version + 1 where id = ${id}`;
+    expect(await refusal(move)).toBe(canMove(from, to) ? undefined : 'wires_legal_moves');
+  });
+
+  it('a change that does not raise the version by one', async () => {
+    const id = await makeWire();
+    expect(await refusal(sql`update wires set sender_name = 'x' where id = ${id}`)).toBe(
+      'wires_version_step',
+    );
+  });
+
+  it('edits of what is with the rail', async () => {
+    const id = await wireIn('processing');
+    const edit = sql`update wires set amount = 6, version = version + 1 where id = ${id}`;
+    expect(await refusal(edit)).toBe('wires_editable');
+  });
+
+  it('a deletion of what is with the rail, and any change after one', async () => {
+    const remove = (id: string) =>
+      sql`update wires set deleted_at = now(), version = version + 1 where id = ${id}`;
+    expect(await refusal(remove(await wireIn('processing')))).toBe('wires_deletion');
+    const id = await makeWire();
+    expect(await refusal(remove(id))).toBeUndefined();
+    expect(await refusal(remove(id))).toBe('wires_deletion');
+  });
+
+  it.each(['NaN', '0', '-1', '10000000000000'])('the amount %s', async (amount) => {
+    const id = await makeWire();
+    const edit = sql`update wires set amount = ${amount}::numeric, version = version + 1 where id = ${id}`;
+    expect(await refusal(edit)).toMatch(/wires_amount_range|22003/);
+  });
+
+  it('rewriting of history', async () => {
+    const id = await makeWire();
+    expect(await refusal(sql`update wire_events set reason = 'x' where wire_id = ${id}`)).toBe(
+      '23001',
+    );
+    expect(await refusal(sql`delete from wire_events where wire_id = ${id}`)).toBe('23001');
+    expect(await refusal(sql`delete from wires where id = ${id}`)).toBe('23001');
+    expect(await refusal(sql`truncate wire_events`)).toBe('23001');
+  });
+});

@@ -1,0 +1,96 @@
+import { ESLint } from 'eslint';
+import { beforeAll, describe, expect, it } from 'vitest';
+
+/** Lints a snippet as if it stood in the given file; gives the messages of the import table. */
+let messagesOf: (file: string, code: string) => Promise<string[]>;
+
+beforeAll(() => {
+  const eslint = new ESLint({
+    overrideConfig: {
+      languageOptions: { parserOptions: { projectService: false, project: null } },
+    },
+    ruleFilter: ({ ruleId }) =>
+      ruleId.endsWith('no-restricted-imports') || ruleId === 'no-restricted-syntax',
+  });
+  messagesOf = async (filePath, code) => {
+    const results = await eslint.lintText(code, { filePath });
+    return results.flatMap(({ messages }) => messages.map(({ message }) => message));
+  };
+});
+
+const forbidden: [string, string][] = [
+  ['app/page.tsx', '@/db/wires'],
+  ['app/page.tsx', 'drizzle-orm'],
+  ['app/api/route.ts', 'ioredis'],
+  ['app/page.tsx', '@/lib/wires/create'],
+  ['components/ui/frame.tsx', '@/lib/wires'],
+  ['components/ui/frame.tsx', '@/lib/env'],
+  ['components/ui/frame.tsx', '@/lib/web'],
+  ['components/ui/frame.tsx', 'node:fs'],
+  ['lib/money.ts', '@/lib/wires'],
+  ['lib/money.ts', '@/db/client'],
+  ['lib/money.ts', 'next/headers'],
+  ['lib/wires/create.ts', 'drizzle-orm'],
+  ['lib/wires/create.ts', '@/lib/api'],
+  ['lib/wires/create.ts', '@/lib/auth'],
+  ['lib/wires/create.ts', 'ioredis'],
+  ['lib/wires/create.ts', 'graphile-worker'],
+  ['lib/wires/create.ts', './read'],
+  ['lib/auth/login.ts', 'next-auth'],
+  ['lib/auth/login.ts', '@/lib/wires'],
+  ['lib/api/wires.ts', 'next/server'],
+  ['lib/api/wires.ts', '@/db/wires'],
+  ['lib/api/wires.ts', '@/lib/wires/create'],
+  ['lib/web/action.ts', '@/db/users'],
+  ['lib/web/action.ts', '@/lib/wires'],
+  ['db/wires.ts', '@/lib/wires'],
+  ['db/wires.ts', '@/app/page'],
+  ['worker/index.ts', 'next/server'],
+  ['worker/index.ts', '@/app/page'],
+  ['worker/index.ts', '@/db/wires'],
+  ['sidecar/ws.ts', '@/components/theme'],
+  ['sidecar/ws.ts', 'next-auth'],
+];
+
+const allowed: [string, string][] = [
+  ['app/page.tsx', '@/lib/wires'],
+  ['app/page.tsx', '@/components/theme'],
+  ['components/ui/frame.tsx', '@/lib/wires/schema'],
+  ['components/ui/frame.tsx', '@/lib/money'],
+  ['lib/wires/create.ts', '@/db/wires'],
+  ['lib/wires/create.ts', '@/lib/env'],
+  ['lib/auth/cookie.ts', 'next-auth/jwt'],
+  ['lib/api/wires.ts', '@/lib/wires'],
+  ['db/wires.ts', 'drizzle-orm'],
+  ['db/wires.ts', '@/lib/wires/query'],
+  ['worker/task.ts', 'graphile-worker'],
+  ['sidecar/ws.ts', '@/lib/api'],
+];
+
+describe('the import table', () => {
+  it.each(forbidden)('%s may not import %s', async (file, target) => {
+    const messages = await messagesOf(
+      file,
+      `import { x } from '${target}';\nexport const y = x;\n`,
+    );
+    expect(messages).not.toEqual([]);
+  });
+
+  it.each(allowed)('%s may import %s', async (file, target) => {
+    const messages = await messagesOf(
+      file,
+      `import { x } from '${target}';\nexport const y = x;\n`,
+    );
+    expect(messages).toEqual([]);
+  });
+
+  it('lets nobody open a transaction, or read the environment past lib/env.ts', async () => {
+    expect(
+      await messagesOf('db/wires.ts', 'export const x = (sql) => sql.begin(() => 1);'),
+    ).toHaveLength(1);
+    expect(
+      await messagesOf('db/wires.ts', 'export const x = (db) => db.transaction(() => 1);'),
+    ).toHaveLength(1);
+    expect(await messagesOf('lib/log.ts', "export const x = process.env['PORT'];")).toHaveLength(1);
+  });
+});

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { Breaker, BreakerOpen } from '@/lib/breaker';
+
+const fail = () => Promise.reject(new Error('down'));
+
+describe('the breaker', () => {
+  it('opens after five failures in a row, lets one through every two seconds, and closes again', async () => {
+    let now = 0;
+    const breaker = new Breaker(() => now);
+    for (let i = 0; i < 4; i += 1) await expect(breaker.run(fail)).rejects.toThrow('down');
+    await expect(breaker.run(() => Promise.resolve('up'))).resolves.toBe('up');
+    for (let i = 0; i < 5; i += 1) await expect(breaker.run(fail)).rejects.toThrow('down');
+
+    let called = 0;
+    const count = () => Promise.resolve((called += 1));
+    await expect(breaker.run(count)).rejects.toThrow(BreakerOpen);
+    now = 1_999;
+    await expect(breaker.run(count)).rejects.toThrow(BreakerOpen);
+    expect(called).toBe(0);
+
+    now = 2_000;
+    await expect(breaker.run(fail)).rejects.toThrow('down');
+    await expect(breaker.run(count)).rejects.toThrow(BreakerOpen);
+    now = 4_000;
+    await expect(breaker.run(count)).resolves.toBe(1);
+    await expect(breaker.run(count)).resolves.toBe(2);
+  });
+});

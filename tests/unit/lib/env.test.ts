@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { EnvError, parseEnv } from '@/lib/env';
+
+const complete = {
+  DATABASE_URL: 'postgres://localhost/wire',
+  REDIS_URL: 'redis://localhost',
+  AUTH_SECRET: 'x'.repeat(32),
+};
+
+describe('the configuration', () => {
+  it('needs little, and is quick only outside dev', () => {
+    const dev = parseEnv(complete);
+    expect(dev).toMatchObject({
+      PORT: 3000,
+      API_PORT: 8000,
+      HOST: '127.0.0.1',
+      PROCESSING_DELAY_SECONDS: 5,
+    });
+    expect(dev.PUBLIC_URL).toBe('http://localhost:3000');
+    const prod = parseEnv({ ...complete, APP_ENV: 'prod' });
+    expect(prod).toMatchObject({
+      HOST: '0.0.0.0',
+      PROCESSING_DELAY_SECONDS: 0,
+      RAIL_LATENCY_MS: 0,
+    });
+  });
+
+  it('names everything that is wrong in one message, and shows no value', () => {
+    const wrong = { DATABASE_URL: 'mysql://x', AUTH_SECRET: 'too short to be kept', PORT: '99999' };
+    const message = (() => {
+      try {
+        parseEnv(wrong);
+      } catch (error) {
+        return error instanceof EnvError ? error.message : '';
+      }
+      return '';
+    })();
+    expect(message).toContain('DATABASE_URL: must start with postgres://');
+    expect(message).toContain('REDIS_URL: is not set');
+    expect(message).toContain('AUTH_SECRET: must be at least 32 bytes');
+    expect(message).toContain('PORT');
+    expect(message).not.toContain('too short to be kept');
+  });
+
+  it('takes an empty value for an absent one', () => {
+    expect(parseEnv({ ...complete, PORT: '' }).PORT).toBe(3000);
+    expect(() => parseEnv({ ...complete, AUTH_SECRET: '' })).toThrow('AUTH_SECRET: is not set');
+  });
+});
