@@ -12,7 +12,7 @@ const BROWSER = [
   'lib/api/contract',
   'lib/api/client',
 ];
-const BROWSER_LEAVES = ['lib/money', 'lib/errors', 'lib/events'];
+const BROWSER_LEAVES = ['lib/money', 'lib/errors', 'lib/events', 'lib/zod'];
 const DOORS = ['lib/wires', 'lib/auth', 'lib/rails', 'lib/api', 'lib/system', 'lib/web'];
 
 const DRIZZLE = ['drizzle-orm', 'postgres'];
@@ -102,12 +102,14 @@ const TABLE = {
 /** ESLint configuration objects, one a row of the table. */
 export const boundaries = Object.entries(TABLE).map(([files, { ours, packages }]) => ({
   files: files.endsWith('/**') ? [`${files}/*.ts`, `${files}/*.tsx`] : [files],
+  ignores: ['lib/zod.ts'],
   rules: {
     '@typescript-eslint/no-restricted-imports': [
       'error',
       {
         patterns: [
           { regex: '^\\.', message: 'Write imports from the root: @/folder/file.' },
+          { regex: '^zod(/.*)?$', message: 'Import z from @/lib/zod, which configures it.' },
           // A leaf's name may be that of a folder's door; a folder is allowed by name alone.
           {
             regex: othersThan(

@@ -26,7 +26,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body>
         <InitColorSchemeScript attribute="data" {...(nonce && { nonce })} />
         <AppRouterCacheProvider options={{ key: 'css', ...(nonce && { nonce }) }}>
-          <Providers>{children}</Providers>
+          <Providers nonce={nonce}>{children}</Providers>
         </AppRouterCacheProvider>
       </body>
     </html>

@@ -6,6 +6,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { ApiError } from '@/lib/api/client';
 import { theme } from '@/components/theme';
+import { NonceProvider } from '@/components/ui/nonce';
 
 const STALE_AFTER_MS = 30_000;
 const MAX_RETRIES = 2;
@@ -24,12 +25,14 @@ function makeQueryClient(): QueryClient {
 }
 
 /** What every page stands in: theme and server state. */
-export function Providers({ children }: { children: ReactNode }) {
+export function Providers({ nonce, children }: { nonce: string | undefined; children: ReactNode }) {
   const [queryClient] = useState(makeQueryClient);
   return (
     <ThemeProvider theme={theme} defaultMode="system">
       <CssBaseline enableColorScheme />
-      <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>
+      <NonceProvider nonce={nonce}>
+        <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>
+      </NonceProvider>
     </ThemeProvider>
   );
 }

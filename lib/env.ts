@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '@/lib/zod';
 import { singleton } from '@/lib/singleton';
 
 const port = (fallback: number) => z.coerce.number().int().min(1).max(65_535).default(fallback);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '@/lib/zod';
 
 /** The job queue's tasks by name, and the shape of each one's payload. */
 export const JOBS = {

@@ -9,7 +9,7 @@ export default function AuthLayout({ children }: { children: ReactNode }) {
     <Container component="main" maxWidth="xs" sx={{ py: { xs: 4, sm: 10 } }}>
       <Logo />
       <Paper sx={{ mt: 3, p: { xs: 2.5, sm: 4 } }}>{children}</Paper>
-      <Typography variant="body2" color="text.secondary" sx={{ mt: 3 }}>
+      <Typography variant="body2" color="textSecondary" sx={{ mt: 3 }}>
         A self-hosted wire desk. Not a bank, and connected to no payment network by itself.
       </Typography>
     </Container>

@@ -2,7 +2,6 @@
 
 import { zodResolver } from '@hookform/resolvers/zod';
 import Alert from '@mui/material/Alert';
-import Button from '@mui/material/Button';
 import MuiLink from '@mui/material/Link';
 import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
@@ -12,8 +11,9 @@ import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
-import type { z } from 'zod';
+import type { z } from '@/lib/zod';
 import { ApiError, apiClient } from '@/lib/api/client';
+import { SubmitButton } from '@/components/ui/submit-button';
 import { credentials, registration } from '@/lib/auth/schema';
 
 const TEXTS = {
@@ -89,9 +89,7 @@ export function CredentialsForm({ kind, next }: { kind: keyof typeof TEXTS; next
         autoComplete={kind === 'login' ? 'current-password' : 'new-password'}
         {...field('password')}
       />
-      <Button type="submit" variant="contained" size="large" loading={isSubmitting}>
-        {texts.submit}
-      </Button>
+      <SubmitButton busy={isSubmitting}>{texts.submit}</SubmitButton>
       <Typography variant="body2">
         {texts.otherText}{' '}
         <MuiLink component={Link} href={`${texts.otherPath}?next=${encodeURIComponent(next)}`}>

@@ -48,7 +48,7 @@ export function Frame({ email, environment, children }: FrameProps) {
           <SchemeToggle />
           <Typography
             variant="body2"
-            color="text.secondary"
+            color="textSecondary"
             noWrap
             sx={{ display: { xs: 'none', md: 'block' } }}
           >

@@ -20,7 +20,7 @@ export function Notice({ title, text, action, href, onAction }: NoticeProps) {
       <Typography variant="h1" gutterBottom>
         {title}
       </Typography>
-      <Typography color="text.secondary" sx={{ mb: 4 }}>
+      <Typography color="textSecondary" sx={{ mb: 4 }}>
         {text}
       </Typography>
       {href === undefined ? (

@@ -41,7 +41,7 @@ export function Timeline({ entries, owner }: TimelineProps) {
           <div>
             <Typography sx={{ fontWeight: 600 }}>{WORDS[type]}</Typography>
             {reason !== null && <Typography>{reason}</Typography>}
-            <Typography variant="body2" color="text.secondary">
+            <Typography variant="body2" color="textSecondary">
               <Time value={created_at} /> · {actor === owner ? 'you' : actor}
             </Typography>
           </div>

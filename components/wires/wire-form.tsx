@@ -13,6 +13,7 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { Controller, useForm, useWatch } from 'react-hook-form';
 import { NumericFormat } from 'react-number-format';
+import { SubmitButton } from '@/components/ui/submit-button';
 import type { Problem } from '@/lib/api/contract';
 import { CURRENCIES, minorUnit } from '@/lib/money';
 import { newWire, type NewWire, type Wire } from '@/lib/wires/schema';
@@ -117,9 +118,7 @@ export function WireForm({ send }: WireFormProps) {
           />
         </Stack>
         <Stack direction="row" spacing={1.5}>
-          <Button type="submit" variant="contained" size="large" loading={isSubmitting}>
-            Send wire
-          </Button>
+          <SubmitButton busy={isSubmitting}>Send wire</SubmitButton>
           <Button size="large" component={Link} href="/wires">
             Cancel
           </Button>

@@ -10,6 +10,7 @@ import { useRouter } from 'next/navigation';
 import type { Wire } from '@/lib/wires/schema';
 import { formatAmount } from '@/lib/money';
 import { StatusChip } from '@/components/wires/status-chip';
+import { useNonce } from '@/components/ui/nonce';
 import { Time } from '@/components/ui/time';
 
 const COLUMNS: GridColDef<Wire>[] = [
@@ -48,19 +49,12 @@ export interface WireGridProps {
   pagination: GridPaginationModel;
   onPagination: (model: GridPaginationModel) => void;
   loading: boolean;
-  nonce: string | undefined;
 }
 
 /** The table of wires, one page at a time from the server. */
-export function WireGrid({
-  items,
-  total,
-  pagination,
-  onPagination,
-  loading,
-  nonce,
-}: WireGridProps) {
+export function WireGrid({ items, total, pagination, onPagination, loading }: WireGridProps) {
   const router = useRouter();
+  const nonce = useNonce();
   return (
     <DataGrid
       {...(nonce !== undefined && { nonce })}
@@ -74,6 +68,7 @@ export function WireGrid({
       onPaginationModelChange={onPagination}
       pageSizeOptions={[20, 50, 100]}
       onRowClick={({ row }: GridRowParams<Wire>) => router.push(`/wires/${row.id}`)}
+      localeText={{ noRowsLabel: 'No wires yet. Send the first one with “New wire”.' }}
       disableColumnMenu
       disableRowSelectionOnClick
       sx={{ bgcolor: 'background.paper', '& .MuiDataGrid-row': { cursor: 'pointer' } }}

@@ -22,11 +22,10 @@ const WireGrid = dynamic(() => import('@/components/wires/wire-grid').then((m) =
 export interface WireListPageProps {
   parameters: ListParameters;
   initial: WireList;
-  nonce: string | undefined;
 }
 
 /** The list of wires. Page and page size live in the URL. */
-export function WireListPage({ parameters, initial, nonce }: WireListPageProps) {
+export function WireListPage({ parameters, initial }: WireListPageProps) {
   const router = useRouter();
   const { data, error, isFetching, isPlaceholderData } = useQuery({
     ...listQuery(parameters),
@@ -55,7 +54,6 @@ export function WireListPage({ parameters, initial, nonce }: WireListPageProps) 
         pagination={{ page: parameters.page - 1, pageSize: parameters.page_size }}
         onPagination={onPagination}
         loading={isFetching && isPlaceholderData}
-        nonce={nonce}
       />
     </Stack>
   );

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '@/lib/zod';
 import type { ErrorCode } from '@/lib/errors';
 import { credentials, registration, tokenPair, user } from '@/lib/auth/schema';
 import { listQuery } from '@/lib/wires/query';

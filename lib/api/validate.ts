@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '@/lib/zod';
 import { AppError, type FieldProblem } from '@/lib/errors';
 
 type Issue = z.core.$ZodIssue;

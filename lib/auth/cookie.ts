@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { decode } from 'next-auth/jwt';
-import { z } from 'zod';
+import { z } from '@/lib/zod';
 import type { Actor } from '@/lib/actor';
 import { env } from '@/lib/env';
 import { derivedKey } from '@/lib/keys';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '@/lib/zod';
 import { codePoints, textProblem } from '@/lib/wires/schema';
 
 const MAX_EMAIL_LENGTH = 254;

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { jwtVerify, SignJWT } from 'jose';
 import { LRUCache } from 'lru-cache';
-import { z } from 'zod';
+import { z } from '@/lib/zod';
 import type { Actor } from '@/lib/actor';
 import { AppError } from '@/lib/errors';
 import { newId } from '@/lib/ids';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '@/lib/zod';
 import { AMOUNT_PATTERN } from '@/lib/money';
 import { currency, textProblem } from '@/lib/wires/schema';
 import { WIRE_STATUSES } from '@/lib/wires/status';

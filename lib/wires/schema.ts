@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '@/lib/zod';
 import { AMOUNT_PATTERN, canonicalAmount, currencyStatus, decimals, minorUnit } from '@/lib/money';
 import { HISTORY_TYPES, WIRE_STATUSES } from '@/lib/wires/status';
 

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { WireListPage } from '@/components/wires/wire-list';
 import { listWires } from '@/lib/wires';
@@ -14,13 +13,8 @@ export default async function WiresPage({ searchParams }: PageProps<'/wires'>) {
   if (!parsed.success) redirect('/wires');
   const query = parsed.data;
   const list = await listWires(actor, query);
-  const nonce = (await headers()).get('x-nonce') ?? undefined;
   const { page, page_size, sort } = query;
   return (
-    <WireListPage
-      parameters={{ page, page_size, sort }}
-      initial={{ ...list, next_cursor: null }}
-      nonce={nonce}
-    />
+    <WireListPage parameters={{ page, page_size, sort }} initial={{ ...list, next_cursor: null }} />
   );
 }

@@ -21,7 +21,7 @@ describe('reference numbers', () => {
   it('show every single wrong character', () => {
     const position = fc.integer({ min: 1, max: 15 });
     fc.assert(
-      fc.property(position, fc.constantFrom(...ALPHABET), (at, other) => {
+      fc.property(position, fc.constantFrom(...ALPHABET.split('')), (at, other) => {
         const reference = newReferenceNumber();
         fc.pre(reference.charAt(at) !== other);
         expect(isReferenceNumber(reference.slice(0, at) + other + reference.slice(at + 1))).toBe(

@@ -1,0 +1,27 @@
+'use client';
+
+import Button from '@mui/material/Button';
+import CircularProgress from '@mui/material/CircularProgress';
+import type { ReactNode } from 'react';
+
+export interface SubmitButtonProps {
+  busy: boolean;
+  children: ReactNode;
+}
+
+/** Sends its form, once at a time. (Button's own `loading` writes a style attribute, which the CSP refuses.) */
+export function SubmitButton({ busy, children }: SubmitButtonProps) {
+  return (
+    <Button
+      type="submit"
+      variant="contained"
+      size="large"
+      disabled={busy}
+      startIcon={
+        busy ? <CircularProgress size={18} color="inherit" aria-label="Sending" /> : undefined
+      }
+    >
+      {children}
+    </Button>
+  );
+}
