@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ProcessGroup, type Exit } from '@/scripts/processes';
+import { ProcessGroup, type Exit, type ProcessSpec } from '@/scripts/processes';
 import { Instruction } from '@/scripts/say';
 
 const READY_TIMEOUT_MS = 60_000;
@@ -12,7 +12,11 @@ export interface RunningApp {
   group: ProcessGroup;
 }
 
+export type Mode = 'production' | 'development';
+
 export interface AppOptions {
+  /** `production` runs the last build, `development` the sources. */
+  mode: Mode;
   /** The processes' variables: a complete configuration. */
   env: Record<string, string>;
   host: string;
@@ -32,7 +36,34 @@ async function untilHealthy(url: string, givenUp: () => boolean): Promise<void> 
   throw new Instruction(`${url} did not get ready. The reasons are in the log files.`);
 }
 
-/** Starts web, sidecar and worker from the last build; resolves when both ports are healthy. */
+function specs({ mode, host, port, apiPort, env }: AppOptions): ProcessSpec[] {
+  const shared = { ...env, NODE_ENV: mode, PORT: String(port), API_PORT: String(apiPort) };
+  const others = ['sidecar', 'worker'] as const;
+  if (mode === 'development') {
+    const next = resolve('node_modules', 'next', 'dist', 'bin', 'next');
+    const dev = [next, 'dev', '--port', String(port), '--hostname', host];
+    const watch = ['--import', 'tsx', '--watch', '--watch-preserve-output'];
+    return [
+      { name: 'web', args: dev, env: shared },
+      ...others.map((name) => ({ name, args: [...watch, `${name}/index.ts`], env: shared })),
+    ];
+  }
+  return [
+    {
+      name: 'web',
+      args: [...NODE_FLAGS, 'server.js'],
+      cwd: resolve('.next', 'standalone'),
+      env: { ...shared, HOSTNAME: host, KEEP_ALIVE_TIMEOUT: '65000' },
+    },
+    ...others.map((name) => ({
+      name,
+      args: [...NODE_FLAGS, resolve('dist', `${name}.mjs`)],
+      env: shared,
+    })),
+  ];
+}
+
+/** Starts web, sidecar and worker; resolves when both ports are healthy. */
 export async function runApp(options: AppOptions): Promise<RunningApp> {
   const { host, port, apiPort, logDir } = options;
   let fallen = false;
@@ -40,21 +71,7 @@ export async function runApp(options: AppOptions): Promise<RunningApp> {
     fallen = true;
     options.died(exit);
   });
-  const env = {
-    ...options.env,
-    NODE_ENV: 'production',
-    PORT: String(port),
-    API_PORT: String(apiPort),
-  };
-  group.start({
-    name: 'web',
-    args: [...NODE_FLAGS, 'server.js'],
-    cwd: resolve('.next', 'standalone'),
-    env: { ...env, HOSTNAME: host, KEEP_ALIVE_TIMEOUT: '65000' },
-  });
-  for (const name of ['sidecar', 'worker'] as const) {
-    group.start({ name, args: [...NODE_FLAGS, resolve('dist', `${name}.mjs`)], env });
-  }
+  for (const spec of specs(options)) group.start(spec);
   const reachable = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
   const webUrl = `http://${reachable}:${port}`;
   const apiUrl = `http://${reachable}:${apiPort}`;

@@ -20,7 +20,9 @@ function commandOf(pid: number): string {
 
 /** Is this still a process of ours, and not another that was given the number since? */
 function isOurs(pid: number): boolean {
-  return /(scripts\/start|worker\.mjs|sidecar\.mjs|next-server|server\.js)/.test(commandOf(pid));
+  return /(scripts\/(start|dev)|next\/dist|(sidecar|worker)\/index\.ts|worker\.mjs|sidecar\.mjs|next-server|server\.js)/.test(
+    commandOf(pid),
+  );
 }
 
 /**

@@ -57,10 +57,8 @@ export function CredentialsForm({ kind, next }: { kind: keyof typeof TEXTS; next
   const router = useRouter();
   const [failure, setFailure] = useState<string>();
   const schema = kind === 'login' ? credentials : registration;
-  const form = useForm({
-    resolver: zodResolver(schema),
-    defaultValues: { email: '', password: '' },
-  });
+  // No default values: they would wipe out what was typed or filled in before the script arrived.
+  const form = useForm<Fields>({ resolver: zodResolver(schema) });
   const { errors, isSubmitting } = form.formState;
   const texts = TEXTS[kind];
   const onSubmit = form.handleSubmit(async (fields) => {

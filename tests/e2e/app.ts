@@ -19,6 +19,7 @@ export async function startTestApp(env: Record<string, string> = {}): Promise<Te
   const [port, apiPort] = [await getPort(), await getPort()];
   const logDir = mkdtempSync(join(tmpdir(), 'wire-e2e-'));
   const app = await runApp({
+    mode: 'production',
     env: {
       APP_ENV: 'dev',
       DATABASE_URL: databaseUrl,

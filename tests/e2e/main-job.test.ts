@@ -25,6 +25,7 @@ describe('a newcomer', () => {
     const { page, complaints } = await openPage(browser, app.webUrl);
     await page.goto('/');
     await page.getByRole('link', { name: 'Create one' }).click();
+    await page.getByRole('heading', { name: 'Create an account' }).waitFor();
     await page.getByLabel('E-mail').fill(newEmail());
     await page.getByLabel('Password').fill(PASSWORD);
     await page.getByRole('button', { name: 'Create account' }).click();

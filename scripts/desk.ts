@@ -1,0 +1,120 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { join, resolve } from 'node:path';
+import { closeDatabase } from '@/db/client';
+import { migrate } from '@/db/migrate';
+import { closeHashing } from '@/lib/auth';
+import { env } from '@/lib/env';
+import { closeRedis } from '@/lib/redis';
+import { buildApp, isBuilt } from '@/scripts/build-app';
+import { DEMO, seedDemoUser } from '@/scripts/demo';
+import { localSecrets, startLocalServices } from '@/scripts/local-services';
+import { logFile, runApp, type Mode, type RunningApp } from '@/scripts/run-app';
+import { RunLock } from '@/scripts/run-lock';
+import { Instruction, say, step } from '@/scripts/say';
+
+async function requireFreePort(port: number, variable: string): Promise<void> {
+  const probe = createServer();
+  const free = await Promise.race([
+    once(probe.listen(port, env().HOST), 'listening').then(() => true),
+    once(probe, 'error').then(() => false),
+  ]);
+  if (!free)
+    throw new Instruction(`Port ${port} is taken. Set ${variable} to another and start again.`);
+  await new Promise((done) => probe.close(done));
+}
+
+async function prepareDatabase(): Promise<void> {
+  await migrate(env().DATABASE_URL);
+  if (env().APP_ENV === 'dev') await seedDemoUser();
+  await Promise.all([closeDatabase(), closeHashing()]);
+  closeRedis();
+}
+
+function welcome(logDir: string): void {
+  const { APP_ENV, PORT, API_PORT } = env();
+  say('');
+  say(`  Wire Management is ready:  http://localhost:${PORT}`);
+  say(`  API:                       http://localhost:${API_PORT}/api`);
+  if (APP_ENV === 'dev') say(`  Demo login:                ${DEMO.email}  /  ${DEMO.password}`);
+  say(`  Logs:                      ${logDir}`);
+  say('  It is a simulation: not a bank, connected to no payment network.');
+  say('\nStop it with Ctrl-C.');
+}
+
+/**
+ * The whole desk on this machine, until Ctrl-C: services, database, processes. `production` runs
+ * the build (and makes it when sources changed), `development` the sources, restarted on change.
+ */
+export async function runDesk(mode: Mode): Promise<void> {
+  const dataDir = resolve(process.env['DATA_DIR'] || '.local');
+  const logDir = join(dataDir, 'logs');
+  const lock = new RunLock(dataDir);
+  const undo: (() => Promise<void> | void)[] = [() => lock.release()];
+  let fault: string | undefined;
+  let wake: () => void = () => undefined;
+  const asked = new Promise<'asked'>((done) => (wake = () => done('asked')));
+  process.on('SIGINT', () => wake());
+  process.on('SIGTERM', () => wake());
+
+  /** Starts everything in order. What was started is noted in `undo`, whenever it is interrupted. */
+  const bringUp = async (): Promise<void> => {
+    const services = await step('[2/5] Starting PostgreSQL and Redis', () =>
+      startLocalServices({
+        dataDir,
+        database: 'wire_dev',
+        configured: {
+          databaseUrl: process.env['DATABASE_URL'],
+          redisUrl: process.env['REDIS_URL'],
+        },
+      }),
+    );
+    undo.unshift(services.stop);
+    const configuration: Record<string, string> = {
+      DATABASE_URL: services.databaseUrl,
+      REDIS_URL: services.redisUrl,
+    };
+    if (!process.env['AUTH_SECRET'] && (process.env['APP_ENV'] || 'dev') === 'dev') {
+      configuration['AUTH_SECRET'] = localSecrets(dataDir).authSecret;
+    }
+    Object.assign(process.env, configuration);
+    const { HOST, PORT, API_PORT } = env();
+    await requireFreePort(PORT, 'PORT');
+    await requireFreePort(API_PORT, 'API_PORT');
+    await step('[3/5] Bringing the database up to date', prepareDatabase);
+    if (mode === 'production' && !isBuilt())
+      await step('[4/5] Building (once, about a minute)', buildApp);
+    const app: RunningApp = await step('[5/5] Starting web, sidecar and worker', () =>
+      runApp({
+        mode,
+        env: configuration,
+        host: HOST,
+        port: PORT,
+        apiPort: API_PORT,
+        logDir,
+        died: ({ name, code, signal }) => {
+          fault = `${name} ended (${signal ?? `code ${code}`}). See ${logFile(logDir, name)}.`;
+          wake();
+        },
+      }),
+    );
+    undo.unshift(() => app.group.stop());
+    lock.note(app.group.pids);
+    welcome(logDir);
+  };
+
+  const up = bringUp();
+  try {
+    const first = await Promise.race([up, asked]);
+    if (first !== 'asked') await asked;
+  } finally {
+    say('\nStopping …');
+    // An interrupted start is let finish, so that everything it began is known and undone.
+    await up.catch(() => undefined);
+    for (const end of undo) await end();
+  }
+  if (fault !== undefined) throw new Instruction(fault);
+  say(
+    `Stopped; the data is kept. Start again with: npm ${mode === 'production' ? 'start' : 'run dev'}`,
+  );
+}

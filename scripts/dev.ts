@@ -1,0 +1,5 @@
+import { runDesk } from '@/scripts/desk';
+import { orExplain } from '@/scripts/say';
+
+await orExplain(() => runDesk('development'));
+process.exit();
