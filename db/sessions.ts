@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { run } from '@/db/run';
+import { rfc3339 } from '@/db/rows';
 
 export type SessionKind = 'browser' | 'api';
 
@@ -16,6 +17,7 @@ export interface NewSession {
 
 /** Records a sign-in, and its first refresh token if it has one, in one statement. */
 export async function insertSession(session: NewSession): Promise<void> {
+  const hash = session.refresh_hash ?? null;
   await run('sessions.insert', (db) =>
     db.execute(sql`
       with session as (
@@ -25,21 +27,66 @@ export async function insertSession(session: NewSession): Promise<void> {
         returning id
       )
       insert into refresh_tokens (token_hash, session_id, created_at)
-      select ${session.refresh_hash ?? null}::text, session.id, ${session.created_at}::timestamptz
-      from session where ${session.refresh_hash ?? null}::text is not null`),
+      select ${hash}::text, session.id, ${session.created_at}::timestamptz
+      from session where ${hash}::text is not null`),
   );
 }
 
-/** True while this session of this user is neither revoked nor expired and the user is active. */
-export async function isSessionLive(userId: string, sessionId: string): Promise<boolean> {
+/**
+ * When this session of this user ends, if it lives: neither revoked nor expired, its user active.
+ * Notes that it was seen, to the minute.
+ */
+export async function findLiveSession(
+  userId: string,
+  sessionId: string,
+): Promise<string | undefined> {
   const rows = await run('sessions.live', (db) =>
-    db.execute(sql`
-      select 1 from sessions s join users u on u.id = s.user_id
-      where s.id = ${sessionId} and s.user_id = ${userId} and u.is_active
-        and s.revoked_at is null and s.expires_at > now()`),
+    db.execute<{ expires_at: string }>(sql`
+      with live as (
+        select s.id, s.expires_at from sessions s join users u on u.id = s.user_id
+        where s.id = ${sessionId} and s.user_id = ${userId} and u.is_active
+          and s.revoked_at is null and s.expires_at > now()
+      ),
+      seen as (
+        update sessions s set last_seen_at = now() from live
+        where s.id = live.id and s.last_seen_at < now() - interval '1 minute'
+      )
+      select expires_at from live`),
   );
-  return rows.length === 1;
+  return rows[0] && rfc3339(rows[0].expires_at);
 }
+
+export interface SessionRow extends Record<string, unknown> {
+  id: string;
+  kind: SessionKind;
+  address: string | null;
+  created_at: string;
+  last_seen_at: string;
+}
+
+/** A user's living sessions, newest first. */
+export async function listLiveSessions(userId: string, limit: number): Promise<SessionRow[]> {
+  const rows = await run('sessions.list', (db) =>
+    db.execute<SessionRow>(sql`
+      select id, kind, address, created_at, last_seen_at from sessions
+      where user_id = ${userId} and revoked_at is null and expires_at > now()
+      order by created_at desc, id desc limit ${limit}`),
+  );
+  return rows.map(({ id, kind, address, created_at, last_seen_at }) => ({
+    id,
+    kind,
+    address,
+    created_at: rfc3339(created_at),
+    last_seen_at: rfc3339(last_seen_at),
+  }));
+}
+
+/** Queues, for every row of `revoked`, the job that tells everybody. */
+const ANNOUNCE_REVOKED = sql`
+  select r.id, enqueue_job('announce_session',
+    json_build_object('user_id', r.user_id, 'session_id', r.id),
+    'announce_session:' || r.id, null) as job_id
+  from revoked r`;
 
 /**
  * Revokes one session of a user and queues the job that tells everybody, in one statement.
@@ -50,13 +97,52 @@ export async function revokeSession(userId: string, sessionId: string): Promise<
     db.execute(sql`
       with revoked as (
         update sessions set revoked_at = now()
-        where id = ${sessionId} and user_id = ${userId} and revoked_at is null
+        where id = ${sessionId} and user_id = ${userId} and revoked_at is null and expires_at > now()
         returning id, user_id
-      )
-      select enqueue_job('announce_session',
-        json_build_object('user_id', r.user_id, 'session_id', r.id),
-        'announce_session:' || r.id, null) as job_id
-      from revoked r`),
+      ) ${ANNOUNCE_REVOKED}`),
+  );
+  return rows.length === 1;
+}
+
+/**
+ * Gives a user a new password hash and revokes all their sessions but one, in one statement, if the
+ * hash is still the one that was checked. The ids of the revoked ones; undefined when it is not.
+ */
+export async function changePassword(
+  userId: string,
+  hashes: { checked: string; next: string },
+  keptSessionId: string,
+): Promise<string[] | undefined> {
+  const rows = await run('users.change_password', (db) =>
+    db.execute<{ id: string | null }>(sql`
+      with changed as (
+        update users set hashed_password = ${hashes.next}
+        where id = ${userId} and hashed_password = ${hashes.checked} returning id
+      ),
+      revoked as (
+        update sessions s set revoked_at = now() from changed
+        where s.user_id = changed.id and s.id <> ${keptSessionId}
+          and s.revoked_at is null and s.expires_at > now()
+        returning s.id, s.user_id
+      ),
+      announced as (${ANNOUNCE_REVOKED})
+      select a.id, a.job_id from changed left join announced a on true`),
+  );
+  if (rows.length === 0) return undefined;
+  return rows.flatMap(({ id }) => (id === null ? [] : [id]));
+}
+
+/** Did this user sign in from this address within the last days? The same work for an unknown e-mail. */
+export async function isKnownAddress(
+  email: string,
+  address: string,
+  days: number,
+): Promise<boolean> {
+  const rows = await run('sessions.known_address', (db) =>
+    db.execute(sql`
+      select 1 from sessions s join users u on u.id = s.user_id
+      where u.email = ${email} and s.address = ${address}
+        and s.created_at > now() - make_interval(days => ${days}) limit 1`),
   );
   return rows.length === 1;
 }

@@ -7,8 +7,8 @@ import { toWire, WIRE_COLUMNS, type WireRow } from '@/db/rows';
 /** A job that is queued by the statement that makes the change, and therefore with it or not at all. */
 export interface QueuedJob {
   task: string;
-  /** Appended to the task's name and the wire's id, to make the queue's job key. */
-  keySuffix?: string;
+  /** Whether the wire's version is part of the queue's job key, beside the task and the wire's id. */
+  oncePerVersion?: boolean;
   /** RFC 3339; absent means now. */
   runAt?: string;
 }
@@ -29,11 +29,11 @@ export interface Insertion {
 }
 
 function jobCte(job: QueuedJob, from: SQL): SQL {
+  const version = job.oncePerVersion === true ? sql`|| ':' || w.version` : sql``;
   return sql`
     job as (
       select enqueue_job(${job.task}::text, json_build_object('wire_id', w.id),
-        ${job.task}::text || ':' || w.id || ${job.keySuffix === undefined ? '' : `:${job.keySuffix}`}::text,
-        ${job.runAt ?? null}::timestamptz) as id
+        ${job.task}::text || ':' || w.id ${version}, ${job.runAt ?? null}::timestamptz) as id
       from ${from} w
     )`;
 }
@@ -90,7 +90,6 @@ interface WireColumns {
   status: WireStatus;
   failure_code: string | null;
   failure_reason: string | null;
-  attempt: number;
   deleted_at: string;
 }
 
@@ -106,6 +105,8 @@ export interface Change {
   };
   /** New values of columns; version and updated_at are set by the change itself. */
   set: Partial<WireColumns>;
+  /** Whether the wire's next submission is a new one to the rail. */
+  newAttempt?: boolean;
   event: { id: string; type: HistoryType; from?: WireStatus; actor: string; reason?: string };
   job?: QueuedJob;
   /** RFC 3339. */
@@ -144,6 +145,7 @@ export async function changeWire(change: Change): Promise<Changed | undefined> {
     ...Object.entries(change.set).map(
       ([column, value]) => sql`${sql.identifier(column)} = ${value}`,
     ),
+    ...(change.newAttempt === true ? [sql`attempt = attempt + 1`] : []),
     sql`version = version + 1`,
     sql`updated_at = ${change.now}`,
   ];

@@ -107,11 +107,6 @@ export async function listHistory(owner: string, wireId: string): Promise<Histor
   return rows.map(toHistoryEntry);
 }
 
-export interface WirePage {
-  items: Wire[];
-  total: number;
-}
-
 /** The columns a list may be sorted by, and what they compare as. */
 const ORDERINGS = {
   created_at: { column: sql.raw('w.created_at'), type: sql.raw('timestamptz') },
@@ -148,33 +143,37 @@ function conditions(owner: string, filter: WireFilter): SQL {
   return sql.join(all, sql` and `);
 }
 
-/** One page of an owner's wires in the given order (ties by id), and how many there are in all. */
-export async function listWires(
+/** One page of an owner's wires in the given order, ties by id. */
+export async function listWirePage(
   owner: string,
   filter: WireFilter,
   order: WireOrder,
   start: PageStart,
   limit: number,
-): Promise<WirePage> {
+): Promise<Wire[]> {
   const { column, type } = ORDERINGS[order.by];
   const direction = sql.raw(order.descending ? 'desc' : 'asc');
   const beyond = sql.raw(order.descending ? '<' : '>');
-  const where = conditions(owner, filter);
   const after =
     'after' in start
       ? sql`and (${column}, w.id) ${beyond} (${start.after.value}::${type}, ${start.after.id}::uuid)`
       : sql``;
   const offset = 'offset' in start ? start.offset : 0;
-  const [rows, counted] = await Promise.all([
-    run('wires.list', (db) =>
-      db.execute<WireRow>(sql`
-        select ${WIRE_COLUMNS} from wires w where ${where} ${after}
-        order by ${column} ${direction}, w.id ${direction}
-        limit ${limit} offset ${offset}`),
+  const rows = await run('wires.list', (db) =>
+    db.execute<WireRow>(sql`
+      select ${WIRE_COLUMNS} from wires w where ${conditions(owner, filter)} ${after}
+      order by ${column} ${direction}, w.id ${direction}
+      limit ${limit} offset ${offset}`),
+  );
+  return rows.map(toWire);
+}
+
+/** How many of an owner's wires a filter lets through. */
+export async function countWires(owner: string, filter: WireFilter): Promise<number> {
+  const rows = await run('wires.count', (db) =>
+    db.execute<{ total: string }>(
+      sql`select count(*) as total from wires w where ${conditions(owner, filter)}`,
     ),
-    run('wires.count', (db) =>
-      db.execute<{ total: string }>(sql`select count(*) as total from wires w where ${where}`),
-    ),
-  ]);
-  return { items: rows.map(toWire), total: Number(counted[0]?.total ?? 0) };
+  );
+  return Number(rows[0]?.total ?? 0);
 }

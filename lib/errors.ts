@@ -23,6 +23,7 @@ export const ERRORS = {
   unsupported_media_type: { status: 415, title: 'The body must be application/json' },
   validation_failed: { status: 422, title: 'Some fields are not valid' },
   idempotency_key_reused: { status: 422, title: 'This key was used with another body' },
+  headers_too_large: { status: 431, title: 'The headers are too large' },
   rate_limited: { status: 429, title: 'Too many requests' },
   internal_error: { status: 500, title: 'Something went wrong here' },
   service_unavailable: { status: 503, title: 'The service is not available right now' },

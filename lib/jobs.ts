@@ -4,6 +4,8 @@ import { z } from '@/lib/zod';
 export const JOBS = {
   process_wire: z.strictObject({ wire_id: z.uuid() }),
   announce: z.strictObject({ wire_id: z.uuid() }),
+  /** Started by the clock, which adds a payload of its own. */
+  prune: z.looseObject({}),
   announce_session: z.strictObject({ user_id: z.uuid(), session_id: z.uuid() }),
 } as const;
 

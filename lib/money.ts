@@ -64,6 +64,11 @@ export function canonicalAmount(amount: string): string {
   return `${hundredths / 100n}.${(hundredths % 100n).toString().padStart(2, '0')}`;
 }
 
+/** The shortest form of a stored amount: without decimals that are zero (`5.00` → `5`). */
+export function naturalAmount(amount: string): string {
+  return amount.includes('.') ? amount.replace(/\.?0+$/, '') : amount;
+}
+
 /**
  * An amount for people: grouped, with the currency's own decimals, exact (no float in between).
  * `1234567.80 USD` → `1,234,567.80`, `500.00 JPY` → `500`.

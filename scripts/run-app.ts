@@ -53,7 +53,7 @@ function specs({ mode, host, port, apiPort, env }: AppOptions): ProcessSpec[] {
       name: 'web',
       args: [...NODE_FLAGS, 'server.js'],
       cwd: resolve('.next', 'standalone'),
-      env: { ...shared, HOSTNAME: host, KEEP_ALIVE_TIMEOUT: '65000' },
+      env: { ...shared, HOSTNAME: host },
     },
     ...others.map((name) => ({
       name,

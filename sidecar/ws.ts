@@ -8,6 +8,7 @@ import { newId } from '@/lib/ids';
 import { log } from '@/lib/log';
 import { catchUp } from '@/lib/wires';
 import { CLOSE, Connection } from '@/sidecar/connection';
+import { writeResponse } from '@/sidecar/raw';
 import type { Relay } from '@/sidecar/relay';
 
 const PATH = '/ws';
@@ -45,15 +46,6 @@ async function admit(request: IncomingMessage, url: URL): Promise<Actor> {
   return actor;
 }
 
-async function refuse(socket: Duplex, error: unknown): Promise<void> {
-  const response = problemResponse(asAppError(error), newId());
-  const body = await response.text();
-  const lines = [...response.headers].map(([name, value]) => `${name}: ${value}\r\n`).join('');
-  const status = `HTTP/1.1 ${response.status} ${response.status}\r\n`;
-  const length = `content-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n`;
-  socket.end(`${status}${lines}${length}\r\n${body}`);
-}
-
 async function serve(relay: Relay, socket: WebSocket, actor: Actor, after?: string): Promise<void> {
   const connection = new Connection(socket, actor);
   // First listen, then look back: what happens in between arrives twice rather than never.
@@ -82,7 +74,7 @@ export function serveWebSockets(server: Server, relay: Relay): () => void {
             opened.close(1011, 'try again');
           });
         }),
-      (error: unknown) => refuse(socket, error),
+      (error: unknown) => writeResponse(socket, problemResponse(asAppError(error), newId())),
     );
   });
   return () => sockets.close();

@@ -1,9 +1,11 @@
 import { Logger, run, type LogFunctionFactory, type Runner } from 'graphile-worker';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log';
+import { CRONTAB } from '@/worker/crontab';
 import { announceTask } from '@/worker/tasks/announce';
 import { announceSessionTask } from '@/worker/tasks/announce-session';
 import { processWireTask } from '@/worker/tasks/process-wire';
+import { pruneTask } from '@/worker/tasks/prune';
 
 /** A new job wakes the worker by NOTIFY; polling finds those whose time has come. */
 const POLL_INTERVAL_MS = 500;
@@ -25,7 +27,8 @@ export async function startWorker(): Promise<Runner> {
     pollInterval: POLL_INTERVAL_MS,
     noHandleSignals: true,
     logger: new Logger(logFactory),
-    taskList: { ...processWireTask, ...announceTask, ...announceSessionTask },
+    crontab: CRONTAB,
+    taskList: { ...processWireTask, ...announceTask, ...announceSessionTask, ...pruneTask },
     preset: {
       // Anything above 0 leaves the last finished job locked when the process stops.
       worker: { completeJobBatchDelay: 0, gracefulShutdownAbortTimeout: SHUTDOWN_ABORT_MS },

@@ -1,14 +1,32 @@
-import { z } from '@/lib/zod';
+import {
+  credentials,
+  passwordChange,
+  refreshRequest,
+  registration,
+  session,
+  tokenPair,
+  user,
+} from '@/lib/auth/schema';
 import type { ErrorCode } from '@/lib/errors';
-import { credentials, registration, tokenPair, user } from '@/lib/auth/schema';
-import { listQuery } from '@/lib/wires/query';
-import { historyEntry, newWire, wire, wireFields } from '@/lib/wires/schema';
+import type { Feature } from '@/lib/features';
+import { exportQuery, listQuery, summaryQuery } from '@/lib/wires/query';
+import { historyEntry, newWire, summary, wire, wireFields, wirePatch } from '@/lib/wires/schema';
+import { z } from '@/lib/zod';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+/** Headers with a meaning of their own that a request of an endpoint may carry. */
+export type RequestHeader = 'Idempotency-Key' | 'If-Match' | 'If-None-Match';
+/** Headers of a successful answer beside those that every answer has. */
+export type AnswerHeader =
+  'ETag' | 'Location' | 'Idempotent-Replayed' | 'X-Cache' | 'Set-Cookie' | 'Content-Disposition';
 
 export interface Answer {
   description: string;
+  /** Absent for an answer without a body. */
   schema?: z.ZodType;
+  /** Default `application/json`. */
+  contentType?: string;
+  headers?: readonly AnswerHeader[];
 }
 
 /** One row of the contract. Handlers, router, OpenAPI document and client are all made from it. */
@@ -17,9 +35,15 @@ export interface Endpoint {
   /** With `{name}` for a part of the path that varies. */
   path: string;
   summary: string;
+  description?: string;
   tag: 'Wires' | 'Authentication' | 'System';
   /** `user`: a Bearer token or a session cookie; `anyone`: neither is looked at. */
   auth: 'user' | 'anyone';
+  /** Probes ask often and from one address, so they are not counted. */
+  unlimited?: true;
+  /** An environment that does not show the feature answers 404. */
+  feature?: Feature;
+  headers?: readonly RequestHeader[];
   query?: z.ZodType;
   body?: z.ZodType;
   answers: Partial<Record<number, Answer>>;
@@ -31,9 +55,9 @@ const wireList = z
   .object({
     items: z.array(wire),
     total: z.int(),
-    page: z.int().nullable(),
+    page: z.int().nullable().meta({ description: 'Null when asked for by cursor' }),
     page_size: z.int(),
-    next_cursor: z.string().nullable(),
+    next_cursor: z.string().nullable().meta({ description: 'Null on the last page' }),
   })
   .meta({ id: 'WireList' });
 
@@ -50,6 +74,7 @@ const apiInfo = z
     name: z.string(),
     version: z.string(),
     environment: z.string(),
+    features: z.record(z.string(), z.boolean()),
     docs: z.string(),
     openapi: z.string(),
   })
@@ -71,8 +96,6 @@ export const problem = z
   .meta({ id: 'Problem' });
 export type Problem = z.output<typeof problem>;
 
-const ok = <S extends z.ZodType>(description: string, schema: S) => ({ description, schema });
-
 export const ENDPOINTS = {
   register: {
     method: 'POST',
@@ -81,18 +104,30 @@ export const ENDPOINTS = {
     tag: 'Authentication',
     auth: 'anyone',
     body: registration,
-    answers: { 201: ok('The new user', user) },
+    answers: { 201: { description: 'The new user', schema: user } },
     errors: ['email_taken'],
   },
   login: {
     method: 'POST',
     path: '/api/auth/login',
     summary: 'Sign in and get a pair of tokens',
+    description: 'The access token is good for 15 minutes, the refresh token for 7 days.',
     tag: 'Authentication',
     auth: 'anyone',
     body: credentials,
-    answers: { 200: ok('An access token for 15 minutes, a refresh token for 7 days', tokenPair) },
+    answers: { 200: { description: 'A pair of tokens', schema: tokenPair } },
     errors: ['invalid_credentials'],
+  },
+  refresh: {
+    method: 'POST',
+    path: '/api/auth/refresh',
+    summary: 'Exchange a refresh token for a new pair',
+    description: 'A refresh token works once. Using it again ends its whole session.',
+    tag: 'Authentication',
+    auth: 'anyone',
+    body: refreshRequest,
+    answers: { 200: { description: 'A new pair of tokens', schema: tokenPair } },
+    errors: ['token_reused', 'invalid_token'],
   },
   logout: {
     method: 'POST',
@@ -100,7 +135,7 @@ export const ENDPOINTS = {
     summary: 'End the session; its tokens stop working at once',
     tag: 'Authentication',
     auth: 'user',
-    answers: { 204: { description: 'Signed out' } },
+    answers: { 204: { description: 'Signed out', headers: ['Set-Cookie'] } },
   },
   me: {
     method: 'GET',
@@ -108,26 +143,96 @@ export const ENDPOINTS = {
     summary: 'Who is signed in',
     tag: 'Authentication',
     auth: 'user',
-    answers: { 200: ok('The user', user) },
+    answers: { 200: { description: 'The user', schema: user } },
+  },
+  changePassword: {
+    method: 'POST',
+    path: '/api/auth/password',
+    summary: 'Change the password; every other session ends',
+    tag: 'Authentication',
+    auth: 'user',
+    body: passwordChange,
+    answers: { 204: { description: 'Changed' } },
+    errors: ['invalid_credentials'],
+  },
+  listSessions: {
+    method: 'GET',
+    path: '/api/auth/sessions',
+    summary: 'Where you are signed in',
+    tag: 'Authentication',
+    auth: 'user',
+    answers: {
+      200: {
+        description: 'Your sessions, newest first',
+        schema: z.object({ items: z.array(session) }),
+      },
+    },
+  },
+  revokeSession: {
+    method: 'DELETE',
+    path: '/api/auth/sessions/{id}',
+    summary: 'End one of your sessions',
+    tag: 'Authentication',
+    auth: 'user',
+    answers: { 204: { description: 'Ended' } },
+    errors: ['not_found'],
   },
   createWire: {
     method: 'POST',
     path: '/api/wires',
     summary: 'Create a wire',
+    description:
+      'With an Idempotency-Key (kept for 24 hours) a repetition is answered like the first time and creates nothing.',
     tag: 'Wires',
     auth: 'user',
+    headers: ['Idempotency-Key'],
     body: newWire,
-    answers: { 201: ok('The wire, pending', wire) },
+    answers: {
+      201: {
+        description: 'The wire, pending',
+        schema: wire,
+        headers: ['Location', 'ETag', 'Idempotent-Replayed'],
+      },
+    },
     errors: ['idempotency_key_reused', 'idempotency_in_progress'],
   },
   listWires: {
     method: 'GET',
     path: '/api/wires',
     summary: 'List your wires',
+    description: 'By page, or by the cursor of the page before: a cursor excludes `page`.',
     tag: 'Wires',
     auth: 'user',
     query: listQuery,
-    answers: { 200: ok('One page of wires', wireList) },
+    answers: { 200: { description: 'One page of wires', schema: wireList, headers: ['X-Cache'] } },
+  },
+  wireSummary: {
+    method: 'GET',
+    path: '/api/wires/summary',
+    summary: 'Counts and sums of your wires',
+    tag: 'Wires',
+    auth: 'user',
+    query: summaryQuery,
+    answers: {
+      200: { description: 'Exact sums; days are UTC days', schema: summary, headers: ['X-Cache'] },
+    },
+  },
+  exportWires: {
+    method: 'GET',
+    path: '/api/wires/export',
+    summary: 'Download your wires as CSV',
+    tag: 'Wires',
+    auth: 'user',
+    feature: 'csv_export',
+    query: exportQuery,
+    answers: {
+      200: {
+        description: 'RFC 4180, one row a wire, cells defused for spreadsheets',
+        schema: z.string(),
+        contentType: 'text/csv',
+        headers: ['Content-Disposition'],
+      },
+    },
   },
   getWire: {
     method: 'GET',
@@ -135,8 +240,12 @@ export const ENDPOINTS = {
     summary: 'Get one wire',
     tag: 'Wires',
     auth: 'user',
-    answers: { 200: ok('The wire', wire) },
-    errors: ['not_found'],
+    headers: ['If-None-Match'],
+    answers: {
+      200: { description: 'The wire', schema: wire, headers: ['ETag', 'X-Cache'] },
+      304: { description: 'You have this version already', headers: ['ETag'] },
+    },
+    errors: ['bad_request', 'not_found'],
   },
   updateWire: {
     method: 'PUT',
@@ -144,8 +253,20 @@ export const ENDPOINTS = {
     summary: 'Replace the fields of a wire that is pending or failed',
     tag: 'Wires',
     auth: 'user',
+    headers: ['If-Match'],
     body: wireFields,
-    answers: { 200: ok('The wire as it is now', wire) },
+    answers: { 200: { description: 'The wire as it is now', schema: wire, headers: ['ETag'] } },
+    errors: ['not_found', 'wire_not_editable', 'version_mismatch'],
+  },
+  patchWire: {
+    method: 'PATCH',
+    path: '/api/wires/{id}',
+    summary: 'Change some fields of a wire that is pending or failed',
+    tag: 'Wires',
+    auth: 'user',
+    headers: ['If-Match'],
+    body: wirePatch,
+    answers: { 200: { description: 'The wire as it is now', schema: wire, headers: ['ETag'] } },
     errors: ['not_found', 'wire_not_editable', 'version_mismatch'],
   },
   deleteWire: {
@@ -154,8 +275,19 @@ export const ENDPOINTS = {
     summary: 'Delete a wire that is pending or failed',
     tag: 'Wires',
     auth: 'user',
+    headers: ['If-Match'],
     answers: { 204: { description: 'Deleted' } },
-    errors: ['not_found', 'wire_not_deletable', 'version_mismatch'],
+    errors: ['bad_request', 'not_found', 'wire_not_deletable', 'version_mismatch'],
+  },
+  retryWire: {
+    method: 'POST',
+    path: '/api/wires/{id}/retry',
+    summary: 'Send a failed wire again',
+    tag: 'Wires',
+    auth: 'user',
+    headers: ['If-Match'],
+    answers: { 200: { description: 'The wire, pending again', schema: wire, headers: ['ETag'] } },
+    errors: ['bad_request', 'not_found', 'wire_not_retryable', 'version_mismatch'],
   },
   wireEvents: {
     method: 'GET',
@@ -164,7 +296,10 @@ export const ENDPOINTS = {
     tag: 'Wires',
     auth: 'user',
     answers: {
-      200: ok('One entry per version', z.object({ items: z.array(historyEntry) })),
+      200: {
+        description: 'One entry a version',
+        schema: z.object({ items: z.array(historyEntry) }),
+      },
     },
     errors: ['not_found'],
   },
@@ -174,7 +309,17 @@ export const ENDPOINTS = {
     summary: 'What this is',
     tag: 'System',
     auth: 'anyone',
-    answers: { 200: ok('Name, version and where to read on', apiInfo) },
+    answers: { 200: { description: 'Name, version and where to read on', schema: apiInfo } },
+  },
+  openapi: {
+    method: 'GET',
+    path: '/api/openapi.json',
+    summary: 'This contract as an OpenAPI 3.1 document',
+    tag: 'System',
+    auth: 'anyone',
+    answers: {
+      200: { description: 'The document', schema: z.record(z.string(), z.unknown()) },
+    },
   },
   health: {
     method: 'GET',
@@ -182,9 +327,10 @@ export const ENDPOINTS = {
     summary: 'Readiness: asks Postgres and Redis',
     tag: 'System',
     auth: 'anyone',
+    unlimited: true,
     answers: {
-      200: ok('`ok`, or `degraded` when Redis is away', health),
-      503: ok('Postgres is away', health),
+      200: { description: '`ok`, or `degraded` when Redis is away', schema: health },
+      503: { description: 'Postgres is away', schema: health },
     },
   },
   live: {
@@ -193,7 +339,8 @@ export const ENDPOINTS = {
     summary: 'The process is alive',
     tag: 'System',
     auth: 'anyone',
-    answers: { 200: ok('Alive', z.object({ status: z.literal('ok') })) },
+    unlimited: true,
+    answers: { 200: { description: 'Alive', schema: z.object({ status: z.literal('ok') }) } },
   },
 } as const satisfies Record<string, Endpoint>;
 
@@ -212,8 +359,8 @@ export type BodyInputOf<O extends Operation> =
 export type AnswerOf<O extends Operation> =
   Row<O> extends { answers: infer A }
     ? {
-        [S in keyof A]: A[S] extends { schema: infer Z extends z.ZodType }
+        [S in Extract<keyof A, 200 | 201 | 204>]: A[S] extends { schema: infer Z extends z.ZodType }
           ? z.output<Z>
           : undefined;
-      }[keyof A]
+      }[Extract<keyof A, 200 | 201 | 204>]
     : never;

@@ -8,8 +8,9 @@ import {
   type Operation,
   type QueryOf,
 } from '@/lib/api/contract';
+import { limitRate } from '@/lib/api/limit';
 import type { Call } from '@/lib/api/road';
-import { validate, validateQuery } from '@/lib/api/validate';
+import { validate, validateQuery } from '@/lib/validate';
 
 /** What a handler is given: everything checked. */
 export interface Context<O extends Operation> {
@@ -30,7 +31,7 @@ export interface Mounted {
 }
 
 /**
- * The road of a request, written once: authenticate → parse → validate → domain verb.
+ * The road of a request, written once: authenticate → rate limit → parse → validate → domain verb.
  * (Path and method were matched by the router; ids, errors and the log are `travel`'s.)
  */
 export function endpoint<O extends Operation>(
@@ -45,6 +46,8 @@ export function endpoint<O extends Operation>(
       const { headers } = request;
       const actor = row.auth === 'user' ? await authenticate(request.method, headers) : undefined;
       if (actor) call.userId = actor.user_id;
+      if (params['id'] !== undefined && row.tag === 'Wires') call.wireId = params['id'];
+      if (row.unlimited !== true) await limitRate(operation, actor, call);
       const raw = row.body === undefined ? undefined : await readJson(request);
       const query = validateQuery(row.query, new URL(request.url).searchParams);
       const body = row.body === undefined ? undefined : validate(row.body, raw);

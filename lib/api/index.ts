@@ -1,5 +1,6 @@
 export { socketAddressHeader } from '@/lib/api/address';
 export { authenticate, isOwnOrigin } from '@/lib/api/authenticate';
 export { asAppError, problemResponse } from '@/lib/api/problem';
+export { limitRate } from '@/lib/api/limit';
 export { travel } from '@/lib/api/road';
 export { handle, route } from '@/lib/api/routes';

@@ -11,14 +11,17 @@ export interface Call {
   operation: string;
   /** Where the request comes from; undefined when it did not come through a socket. */
   address: string | undefined;
+  /** Headers that the answer carries, whatever it becomes. */
+  headers: Record<string, string>;
   userId?: string;
   wireId?: string;
 }
 
 /** An answer's headers can be frozen (a redirect's, for one), so the answer is copied. */
-function finish(response: Response, requestId: string, withBody: boolean): Response {
+function finish(response: Response, call: Call, withBody: boolean): Response {
   const headers = new Headers(response.headers);
-  headers.set('x-request-id', requestId);
+  for (const [name, value] of Object.entries(call.headers)) headers.set(name, value);
+  headers.set('x-request-id', call.requestId);
   headers.set('x-content-type-options', 'nosniff');
   return new Response(withBody ? response.body : null, { status: response.status, headers });
 }
@@ -36,7 +39,7 @@ export async function travel(
   const given = request.headers.get('x-request-id') ?? '';
   const requestId = CLIENTS_REQUEST_ID.test(given) ? given : newId();
   const address = clientAddress(request.headers, socketAddress);
-  const call: Call = { requestId, operation: 'unmatched', address };
+  const call: Call = { requestId, operation: 'unmatched', address, headers: {} };
   let response: Response;
   let cause: unknown;
   try {
@@ -57,5 +60,5 @@ export async function travel(
   };
   if (cause === undefined) log().info(line, 'request');
   else log().error({ ...line, error: describeError(cause) }, 'request failed');
-  return finish(response, requestId, request.method !== 'HEAD');
+  return finish(response, call, request.method !== 'HEAD');
 }

@@ -6,9 +6,16 @@ import { travel } from '@/lib/api/road';
 import { systemEndpoints } from '@/lib/api/system';
 import { wireEndpoints } from '@/lib/api/wires';
 import { AppError } from '@/lib/errors';
+import { isEnabled } from '@/lib/features';
+import { singleton } from '@/lib/singleton';
 
 /** Every handler, in the order in which paths are tried: a fixed path before one that varies. */
 export const MOUNTED: readonly Mounted[] = [...authEndpoints, ...wireEndpoints, ...systemEndpoints];
+
+/** The endpoints that this environment shows. */
+function shownEndpoints(): Mounted[] {
+  return MOUNTED.filter(({ endpoint: { feature } }) => feature === undefined || isEnabled(feature));
+}
 
 interface Place {
   pattern: RegExp;
@@ -26,7 +33,8 @@ function compile(mounted: readonly Mounted[]): Place[] {
   return places.sort((a, b) => a.names.length - b.names.length);
 }
 
-const PLACES = compile(MOUNTED);
+/** Made on first use: which endpoints there are depends on the environment. */
+const places = () => singleton('api.places', () => compile(shownEndpoints()));
 
 function allowedMethods(place: Place): string {
   const methods = [...place.byMethod.keys()];
@@ -51,7 +59,7 @@ export function handle(request: Request, socketAddress?: string): Promise<Respon
     const { pathname } = new URL(request.url);
     // The root of the API port, and what Next rewrites for programs that ask for its root.
     const path = pathname === '/' ? '/api' : pathname;
-    const place = PLACES.find(({ pattern }) => pattern.test(path));
+    const place = places().find(({ pattern }) => pattern.test(path));
     if (!place) throw new AppError('not_found', 'There is nothing at this path.');
     const method = request.method === 'HEAD' ? 'GET' : request.method;
     const allow = allowedMethods(place);

@@ -1,4 +1,6 @@
 import { env } from '@/lib/env';
+import { featureStates } from '@/lib/features';
+import { openapiDocument } from '@/lib/api/openapi';
 import { endpoint, json } from '@/lib/api/endpoint';
 import { readHealth } from '@/lib/system';
 import { VERSION } from '@/lib/version';
@@ -10,11 +12,14 @@ export const systemEndpoints = [
         name: 'Wire Management',
         version: VERSION,
         environment: env().APP_ENV,
+        features: featureStates(),
         docs: `${env().PUBLIC_URL}/docs`,
         openapi: '/api/openapi.json',
       },
     }),
   ),
+
+  endpoint('openapi', () => json(200, { text: openapiDocument() })),
 
   endpoint('health', async () => {
     const health = await readHealth();

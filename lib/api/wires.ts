@@ -1,7 +1,20 @@
+import { Readable } from 'node:stream';
 import { AppError } from '@/lib/errors';
+import { describeError, log } from '@/lib/log';
 import { empty, endpoint, json } from '@/lib/api/endpoint';
 import { etag, versionsIn } from '@/lib/api/etag';
-import { createWire, deleteWire, getHistory, getWire, listWires, updateWire } from '@/lib/wires';
+import {
+  createWire,
+  deleteWire,
+  exportWires,
+  getHistory,
+  patchWire,
+  readList,
+  readSummary,
+  readWire,
+  retryWire,
+  updateWire,
+} from '@/lib/wires';
 
 const IDEMPOTENCY_KEY = /^[\x21-\x7e]([\x20-\x7e]{0,253}[\x21-\x7e])?$/;
 
@@ -18,6 +31,8 @@ function idempotencyKey(headers: Headers): string | undefined {
   });
 }
 
+const cacheHeader = (hit: boolean) => ({ 'x-cache': hit ? 'hit' : 'miss' });
+
 export const wireEndpoints = [
   endpoint('createWire', async ({ actor, body, headers }) => {
     const created = await createWire(actor, body, idempotencyKey(headers));
@@ -32,16 +47,36 @@ export const wireEndpoints = [
     );
   }),
 
-  endpoint('listWires', async ({ actor, query }) =>
-    json(200, { value: { ...(await listWires(actor, query)), next_cursor: null } }),
-  ),
+  endpoint('listWires', async ({ actor, query }) => {
+    const { body, hit } = await readList(actor, query);
+    return json(200, { text: body }, cacheHeader(hit));
+  }),
+
+  endpoint('wireSummary', async ({ actor, query }) => {
+    const { body, hit } = await readSummary(actor, query);
+    return json(200, { text: body }, cacheHeader(hit));
+  }),
+
+  endpoint('exportWires', ({ actor, query }) => {
+    const day = new Date().toISOString().slice(0, 10);
+    const rows = Readable.from(exportWires(actor, query), { objectMode: false });
+    // The answer has begun, so all that is left is to break it off and say so in the log.
+    rows.on('error', (error) => log().error({ error: describeError(error) }, 'export broke off'));
+    return new Response(Readable.toWeb(rows) as ReadableStream<Uint8Array<ArrayBuffer>>, {
+      headers: {
+        'content-type': 'text/csv; charset=utf-8; header=present',
+        'content-disposition': `attachment; filename="wires-${day}.csv"`,
+        'cache-control': 'no-store',
+      },
+    });
+  }),
 
   endpoint('getWire', async ({ actor, params, headers }) => {
-    const wire = await getWire(actor, params['id'] ?? '');
     const known = versionsIn(headers.get('if-none-match'));
-    const tag = { etag: etag(wire.version) };
-    const unchanged = known === '*' || known?.includes(wire.version) === true;
-    return unchanged ? empty(304, tag) : json(200, { value: wire }, tag);
+    const { body, version, hit } = await readWire(actor, params['id'] ?? '');
+    const answer = { etag: etag(version), ...cacheHeader(hit) };
+    const unchanged = known === '*' || known?.includes(version) === true;
+    return unchanged ? empty(304, answer) : json(200, { text: body }, answer);
   }),
 
   endpoint('updateWire', async ({ actor, params, body, headers }) => {
@@ -50,9 +85,21 @@ export const wireEndpoints = [
     return json(200, { value: wire }, { etag: etag(wire.version) });
   }),
 
+  endpoint('patchWire', async ({ actor, params, body, headers }) => {
+    const expected = versionsIn(headers.get('if-match'));
+    const wire = await patchWire(actor, params['id'] ?? '', body, expected);
+    return json(200, { value: wire }, { etag: etag(wire.version) });
+  }),
+
   endpoint('deleteWire', async ({ actor, params, headers }) => {
     await deleteWire(actor, params['id'] ?? '', versionsIn(headers.get('if-match')));
     return empty(204);
+  }),
+
+  endpoint('retryWire', async ({ actor, params, headers }) => {
+    const expected = versionsIn(headers.get('if-match'));
+    const wire = await retryWire(actor, params['id'] ?? '', expected);
+    return json(200, { value: wire }, { etag: etag(wire.version) });
   }),
 
   endpoint('wireEvents', async ({ actor, params }) =>

@@ -6,14 +6,17 @@ export {
   sessionCookieName,
   usesSecureCookies,
 } from '@/lib/auth/cookie';
-export { loginWithCookie, loginWithTokens } from '@/lib/auth/login';
+export { changePassword, loginWithCookie, loginWithTokens } from '@/lib/auth/login';
 export { closeHashing } from '@/lib/auth/password';
+export { refresh } from '@/lib/auth/refresh';
 export { getUser, register } from '@/lib/auth/register';
 export {
   announceSessionEnd,
   isSessionLive,
+  listSessions,
   logout,
   requireLiveSession,
+  revokeSession,
   SESSION_LIFE_S,
 } from '@/lib/auth/sessions';
 export { verifyAccessToken } from '@/lib/auth/tokens';

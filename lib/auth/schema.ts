@@ -1,17 +1,19 @@
 import { z } from '@/lib/zod';
-import { codePoints, textProblem } from '@/lib/wires/schema';
+import { codePoints, refuseBadText, textProblem } from '@/lib/wires/schema';
 
 const MAX_EMAIL_LENGTH = 254;
 const MIN_PASSWORD_LENGTH = 8;
 /** bcrypt ignores whatever comes after 72 bytes; refusing is honest, cutting is not. */
 const MAX_PASSWORD_BYTES = 72;
+/** The longest e-mail or password that is tried at all. */
+const MAX_TRIED_LENGTH = 1_024;
 
 /** The address as identity: trimmed and lower-cased, at most 254 characters. */
 export const email = z
   .string()
   .transform((text) => text.trim().toLowerCase())
   .pipe(z.email('must be an e-mail address').max(MAX_EMAIL_LENGTH))
-  .meta({ format: 'email', maxLength: MAX_EMAIL_LENGTH, example: 'ada@example.com' });
+  .meta({ format: 'email', maxLength: MAX_EMAIL_LENGTH, examples: ['ada@example.com'] });
 
 /** A password as it is hashed and compared: NFKC, 8 characters or more, at most 72 bytes. */
 export const password = z
@@ -34,29 +36,60 @@ export const password = z
       });
     }
   })
-  .meta({ minLength: MIN_PASSWORD_LENGTH, format: 'password', example: 'correct horse battery' });
+  .meta({
+    minLength: MIN_PASSWORD_LENGTH,
+    format: 'password',
+    examples: ['correct horse battery'],
+  });
 
 /** What registers a user. */
 export const registration = z.strictObject({ email, password });
 export type Registration = z.output<typeof registration>;
 
-/** A wrong password is answered with 401 whatever its form, so only its type and bulk are checked. */
+/** A wrong password is answered with 401 whatever its length, so only what cannot be one is refused. */
 const anyPassword = z
   .string()
-  .max(1024)
+  .max(MAX_TRIED_LENGTH)
+  .superRefine(refuseBadText)
   .transform((text) => text.normalize('NFKC'))
-  .meta({ format: 'password', example: 'correct horse battery' });
+  .meta({ format: 'password', examples: ['correct horse battery'] });
 
 /** What signs a user in. */
 export const credentials = z.strictObject({
   email: z
     .string()
-    .max(1024)
+    .max(MAX_TRIED_LENGTH)
     .transform((text) => text.trim().toLowerCase())
-    .meta({ format: 'email', example: 'ada@example.com' }),
+    .superRefine(refuseBadText)
+    .meta({ format: 'email', examples: ['ada@example.com'] }),
   password: anyPassword,
 });
 export type Credentials = z.output<typeof credentials>;
+
+/** What changes a password. */
+export const passwordChange = z.strictObject({
+  current_password: anyPassword,
+  new_password: password,
+});
+export type PasswordChange = z.output<typeof passwordChange>;
+
+/** What asks for a new pair of tokens. */
+export const refreshRequest = z.strictObject({
+  refresh_token: z.string().min(1).max(1024),
+});
+
+/** A sign-in as its user sees it. */
+export const session = z
+  .object({
+    id: z.uuid(),
+    kind: z.enum(['browser', 'api']),
+    address: z.string().nullable(),
+    created_at: z.iso.datetime(),
+    last_seen_at: z.iso.datetime(),
+    current: z.boolean(),
+  })
+  .meta({ id: 'Session' });
+export type Session = z.output<typeof session>;
 
 /** A user as the API shows it. */
 export const user = z
@@ -75,7 +108,7 @@ export const tokenPair = z
     access_token: z.string(),
     refresh_token: z.string(),
     token_type: z.literal('bearer'),
-    expires_in: z.int().meta({ description: 'Seconds', example: 900 }),
+    expires_in: z.int().meta({ description: 'Seconds', examples: [900] }),
   })
   .meta({ id: 'TokenPair' });
 export type TokenPair = z.output<typeof tokenPair>;

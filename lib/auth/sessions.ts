@@ -1,11 +1,15 @@
 import type { Actor } from '@/lib/actor';
+import { CACHE_KEYS, CACHE_LIVES_MS, cached, invalidate } from '@/lib/cache';
 import { AppError } from '@/lib/errors';
-import { newId } from '@/lib/ids';
+import { isId, newId } from '@/lib/ids';
+import { describeError, log } from '@/lib/log';
 import { publishSessionEnd } from '@/lib/publish';
+import type { Session } from '@/lib/auth/schema';
 import * as db from '@/db/sessions';
 
 /** A session ends seven days after its sign-in, however busy it was. */
 export const SESSION_LIFE_S = 7 * 24 * 60 * 60;
+const MAX_LISTED = 100;
 
 /** Records a sign-in. `refreshHash` is the first refresh token's hash; browsers have none. */
 export async function startSession(
@@ -29,8 +33,11 @@ export async function startSession(
 }
 
 /** True while the actor's session is neither revoked nor expired and its user is active. */
-export async function isSessionLive(actor: Actor): Promise<boolean> {
-  return db.isSessionLive(actor.user_id, actor.session_id);
+export async function isSessionLive({ user_id, session_id }: Actor): Promise<boolean> {
+  const key = CACHE_KEYS.sessions(user_id);
+  const entry = { key, field: session_id, lifeMs: CACHE_LIVES_MS.sessions };
+  const { value } = await cached(entry, () => db.findLiveSession(user_id, session_id));
+  return value !== undefined && Date.parse(value) > Date.now();
 }
 
 /** @throws AppError invalid_token when the actor's session was revoked, or has ended. */
@@ -40,14 +47,38 @@ export async function requireLiveSession(actor: Actor): Promise<void> {
   }
 }
 
-/** Tells every process that a session has ended. Safe to repeat. Throws when Redis did not take it. */
+/** The actor's own living sessions, newest first, at most a hundred. */
+export async function listSessions(actor: Actor): Promise<Session[]> {
+  const rows = await db.listLiveSessions(actor.user_id, MAX_LISTED);
+  return rows.map((row) => ({ ...row, current: row.id === actor.session_id }));
+}
+
+/**
+ * Forgets what is cached of a user's sessions and tells every process that one has ended. Safe to
+ * repeat. Throws when Redis did not take it.
+ */
 export async function announceSessionEnd(actor: Actor): Promise<void> {
+  await invalidate(CACHE_KEYS.sessions(actor.user_id));
   await publishSessionEnd(actor);
+}
+
+/** Announces after a commit without failing the caller: a job in the same commit repeats it. */
+export async function announceSessionEndSoon(actor: Actor): Promise<void> {
+  await announceSessionEnd(actor).catch((error: unknown) => {
+    log().warn({ error: describeError(error) }, 'the end of a session is announced later');
+  });
 }
 
 /** Ends the actor's session: its access and refresh tokens and its cookie stop working at once. */
 export async function logout(actor: Actor): Promise<void> {
-  const revoked = await db.revokeSession(actor.user_id, actor.session_id);
-  // A job in the same commit repeats it when Redis is away.
-  if (revoked) await announceSessionEnd(actor).catch(() => undefined);
+  if (await db.revokeSession(actor.user_id, actor.session_id)) await announceSessionEndSoon(actor);
+}
+
+/** Ends one of the actor's own sessions. @throws AppError not_found */
+export async function revokeSession(actor: Actor, sessionId: string): Promise<void> {
+  const { user_id } = actor;
+  if (!isId(sessionId) || !(await db.revokeSession(user_id, sessionId))) {
+    throw new AppError('not_found', 'There is no such session.');
+  }
+  await announceSessionEndSoon({ user_id, session_id: sessionId });
 }

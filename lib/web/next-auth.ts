@@ -1,6 +1,6 @@
 import type { NextRequest } from 'next/server';
 import NextAuth from 'next-auth';
-import { socketAddressHeader, travel } from '@/lib/api';
+import { limitRate, socketAddressHeader, travel } from '@/lib/api';
 import { AppError } from '@/lib/errors';
 import { authOptions } from '@/lib/web/auth-options';
 
@@ -25,6 +25,7 @@ export function serveNextAuth(request: NextRequest, context: RouteContext): Prom
     const action = (await context.params).nextauth.join('/');
     if (!ACTIONS.has(action)) throw new AppError('not_found', 'There is nothing at this path.');
     call.operation = `nextauth.${action}`;
+    await limitRate(call.operation, undefined, call);
     const serve = NextAuth(authOptions(call.address)) as Handler;
     const response = await serve(request, context);
     response.headers.set('cache-control', 'no-store');

@@ -1,6 +1,7 @@
 import { subscribe } from 'node:diagnostics_channel';
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
 import { socketAddressHeader } from '@/lib/api';
+import { HTTP_TIMEOUTS } from '@/lib/http-limits';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log';
 
@@ -19,12 +20,14 @@ export function startWeb(): void {
 
 /**
  * Next hands route handlers no socket, so the address is noted in a header before Next sees the
- * request. Whatever a client sent under that name is overwritten.
+ * request. Whatever a client sent under that name is overwritten. Next also makes the server, so
+ * this is where its time limits can be set.
  */
 export function noteSocketAddresses(): void {
   const name = socketAddressHeader();
   subscribe('http.server.request.start', (message) => {
-    const { request } = message as { request: IncomingMessage };
+    const { request, server } = message as { request: IncomingMessage; server: Server };
     request.headers[name] = request.socket.remoteAddress ?? '';
+    Object.assign(server, HTTP_TIMEOUTS);
   });
 }

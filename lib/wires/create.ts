@@ -85,7 +85,7 @@ export async function createWire(
     const inserted = await insertWire({
       wire,
       eventId,
-      job: { task: 'process_wire', keySuffix: '1', runAt },
+      job: { task: 'process_wire', oncePerVersion: true, runAt },
       ...(idempotencyKey !== undefined && {
         claim: {
           key: idempotencyKey,

@@ -1,32 +1,75 @@
 import type { Actor } from '@/lib/actor';
-import type { ListQuery } from '@/lib/wires/query';
+import { CACHE_KEYS, CACHE_LIVES_MS, cached } from '@/lib/cache';
+import { AppError } from '@/lib/errors';
+import { decodeCursor, encodeCursor } from '@/lib/wires/cursor';
+import type { ListQuery, WireFilter } from '@/lib/wires/query';
+import type { ReadBody } from '@/lib/wires/read';
 import type { Wire } from '@/lib/wires/schema';
 import * as db from '@/db/wires';
-
-export type { ListQuery };
 
 export interface WireList {
   items: Wire[];
   total: number;
-  page: number;
+  /** Null when the list was asked for by cursor. */
+  page: number | null;
   page_size: number;
+  /** Where the next page begins; null after the last. */
+  next_cursor: string | null;
 }
 
 /** The order a `sort` parameter names: a column, `-` before it for descending. */
-function orderOf(sort: ListQuery['sort']): db.WireOrder {
+export function orderOf(sort: ListQuery['sort']): db.WireOrder {
   const descending = sort.startsWith('-');
   return { by: (descending ? sort.slice(1) : sort) as db.SortColumn, descending };
 }
 
-/** One page of the actor's wires. */
+/** One text for all spellings of one query. */
+function canonical(query: Record<string, unknown>): string {
+  const entries = Object.entries(query).filter(([, value]) => value !== undefined);
+  return JSON.stringify(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function scopeOf(actor: Actor, sort: string, filter: WireFilter): string {
+  return `${actor.user_id} ${sort} ${canonical(filter)}`;
+}
+
+function invalidCursor(): AppError {
+  const message = 'is not a cursor of this list';
+  return new AppError('validation_failed', 'Check cursor.', {
+    errors: [{ pointer: '/cursor', code: 'invalid_cursor', message }],
+  });
+}
+
+/** One page of the actor's wires. @throws AppError validation_failed for a cursor of another list */
 export async function listWires(actor: Actor, query: ListQuery): Promise<WireList> {
-  const { page, page_size } = query;
-  const found = await db.listWires(
-    actor.user_id,
-    query,
-    orderOf(query.sort),
-    { offset: (page - 1) * page_size },
+  const { page, page_size, cursor, sort, ...filter } = query;
+  const scope = scopeOf(actor, sort, filter);
+  const after = cursor === undefined ? undefined : decodeCursor(cursor, scope);
+  if (cursor !== undefined && !after) throw invalidCursor();
+  const order = orderOf(sort);
+  const start = after ? { after } : { offset: ((page ?? 1) - 1) * page_size };
+  // One more than asked for tells whether there is a next page.
+  const [found, total] = await Promise.all([
+    db.listWirePage(actor.user_id, filter, order, start, page_size + 1),
+    db.countWires(actor.user_id, filter),
+  ]);
+  const items = found.slice(0, page_size);
+  const last = found.length > page_size ? items.at(-1) : undefined;
+  return {
+    items,
+    total,
+    page: cursor === undefined ? (page ?? 1) : null,
     page_size,
-  );
-  return { ...found, page, page_size };
+    next_cursor: last ? encodeCursor({ value: last[order.by], id: last.id }, scope) : null,
+  };
+}
+
+/** One page of the actor's wires as JSON, through the cache. Searches are too many to keep. */
+export async function readList(actor: Actor, query: ListQuery): Promise<ReadBody> {
+  const load = async () => JSON.stringify(await listWires(actor, query));
+  if (query.search !== undefined) return { body: await load(), hit: false };
+  const key = CACHE_KEYS.wires(actor.user_id);
+  const entry = { key, field: `list ${canonical(query)}`, lifeMs: CACHE_LIVES_MS.wires };
+  const { value, hit } = await cached(entry, load);
+  return { body: value ?? (await load()), hit };
 }

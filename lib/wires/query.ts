@@ -1,6 +1,6 @@
 import { z } from '@/lib/zod';
 import { AMOUNT_PATTERN } from '@/lib/money';
-import { currency, textProblem } from '@/lib/wires/schema';
+import { currency, refuseBadText } from '@/lib/wires/schema';
 import { WIRE_STATUSES } from '@/lib/wires/status';
 
 const MAX_PAGE = 1_000_000;
@@ -9,14 +9,18 @@ export const DEFAULT_PAGE_SIZE = 20;
 const MAX_SEARCH_LENGTH = 200;
 
 /** A whole number as a query parameter writes it: digits only, within bounds. */
-const wholeNumber = (min: number, max: number, fallback: number) =>
+const wholeNumber = (min: number, max: number) =>
   z
     .string()
     .regex(/^\d{1,9}$/, 'must be a whole number')
     .transform(Number)
     .pipe(z.number().min(min).max(max))
-    .default(fallback)
-    .meta({ type: 'integer', minimum: min, maximum: max, default: fallback });
+    .meta({
+      override: ({ jsonSchema }) => {
+        delete jsonSchema.pattern;
+        Object.assign(jsonSchema, { type: 'integer', minimum: min, maximum: max });
+      },
+    });
 
 /** A time as RFC 3339 with a zone; becomes UTC with milliseconds. */
 const instant = z.iso
@@ -39,20 +43,7 @@ const SORTS = SORT_COLUMNS.flatMap((column) => [column, `-${column}` as const]);
 export const wireFilter = z.strictObject({
   status: z.enum(WIRE_STATUSES).optional(),
   currency: currency.optional(),
-  search: z
-    .string()
-    .min(1)
-    .max(MAX_SEARCH_LENGTH)
-    .superRefine((text, context) => {
-      const problem = textProblem(text);
-      if (problem)
-        context.addIssue({
-          code: 'custom',
-          message: problem.message,
-          params: { code: problem.code },
-        });
-    })
-    .optional(),
+  search: z.string().min(1).max(MAX_SEARCH_LENGTH).superRefine(refuseBadText).optional(),
   min_amount: amountBound.optional(),
   max_amount: amountBound.optional(),
   created_from: instant.optional(),
@@ -61,10 +52,28 @@ export const wireFilter = z.strictObject({
 
 export type WireFilter = z.output<typeof wireFilter>;
 
+const sort = z.enum(SORTS).default('-created_at');
+const MAX_CURSOR_LENGTH = 2_000;
+
 /** The query of `GET /api/wires`: a filter, an order, and a page or a cursor. */
-export const listQuery = wireFilter.extend({
-  page: wholeNumber(1, MAX_PAGE, 1),
-  page_size: wholeNumber(1, MAX_PAGE_SIZE, DEFAULT_PAGE_SIZE),
-  sort: z.enum(SORTS).default('-created_at'),
-});
+export const listQuery = wireFilter
+  .extend({
+    page: wholeNumber(1, MAX_PAGE).optional(),
+    page_size: wholeNumber(1, MAX_PAGE_SIZE).default(DEFAULT_PAGE_SIZE),
+    sort,
+    cursor: z.string().min(1).max(MAX_CURSOR_LENGTH).optional(),
+  })
+  .refine(({ page, cursor }) => page === undefined || cursor === undefined, {
+    error: 'cannot be given together with cursor',
+    path: ['page'],
+    params: { code: 'excluded' },
+  });
 export type ListQuery = z.output<typeof listQuery>;
+
+/** The query of `GET /api/wires/export`: a filter and an order. */
+export const exportQuery = wireFilter.extend({ sort });
+export type ExportQuery = z.output<typeof exportQuery>;
+
+/** The query of `GET /api/wires/summary`: a range of creation times. */
+export const summaryQuery = wireFilter.pick({ created_from: true, created_to: true });
+export type SummaryQuery = z.output<typeof summaryQuery>;

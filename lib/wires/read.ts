@@ -1,4 +1,5 @@
 import type { Actor } from '@/lib/actor';
+import { CACHE_KEYS, CACHE_LIVES_MS, cached } from '@/lib/cache';
 import { AppError } from '@/lib/errors';
 import { isId } from '@/lib/ids';
 import type { HistoryEntry, Wire } from '@/lib/wires/schema';
@@ -9,11 +10,35 @@ export function noSuchWire(): AppError {
   return new AppError('not_found', 'There is no such wire.');
 }
 
-/** One of the actor's wires. @throws AppError not_found */
+/** One of the actor's wires, from the database. @throws AppError not_found */
 export async function getWire(actor: Actor, id: string): Promise<Wire> {
   const wire = isId(id) ? await db.findWire(actor.user_id, id) : undefined;
   if (!wire) throw noSuchWire();
   return wire;
+}
+
+/** An answer's finished JSON text, and whether it came from the cache. */
+export interface ReadBody {
+  body: string;
+  hit: boolean;
+}
+
+/**
+ * One of the actor's wires, through the cache. It is kept under its owner's id, so that nobody
+ * else's look-up can find it, nor a stranger's empty one be shared with the owner.
+ * @throws AppError not_found
+ */
+export async function readWire(actor: Actor, id: string): Promise<ReadBody & { version: number }> {
+  if (!isId(id)) throw noSuchWire();
+  const key = CACHE_KEYS.wire(id.toLowerCase());
+  const entry = { key, field: actor.user_id, lifeMs: CACHE_LIVES_MS.wire };
+  const { value, hit } = await cached(entry, async () => {
+    const wire = await db.findWire(actor.user_id, id);
+    return wire && `${wire.version} ${JSON.stringify(wire)}`;
+  });
+  if (value === undefined) throw noSuchWire();
+  const space = value.indexOf(' ');
+  return { version: Number(value.slice(0, space)), body: value.slice(space + 1), hit };
 }
 
 /** The history of one of the actor's wires, oldest first. @throws AppError not_found */

@@ -21,6 +21,13 @@ export function textProblem(text: string): { code: string; message: string } | u
   };
 }
 
+/** For `superRefine`: refuses a text that cannot be shown, stored and compared safely. */
+export function refuseBadText(text: string, context: z.core.$RefinementCtx<string>): void {
+  const problem = textProblem(text);
+  if (!problem) return;
+  context.addIssue({ code: 'custom', message: problem.message, params: { code: problem.code } });
+}
+
 /** A party's name: trimmed, Unicode NFC, 1–200 code points, nothing invisible that misleads. */
 export const partyName = z
   .string()
@@ -42,7 +49,7 @@ export const partyName = z
       });
     }
   })
-  .meta({ minLength: 1, maxLength: MAX_NAME_CODE_POINTS, example: 'Ada Lovelace' });
+  .meta({ minLength: 1, maxLength: MAX_NAME_CODE_POINTS, examples: ['Ada Lovelace'] });
 
 /** A JSON number that still has its source text (the API's parser keeps it); other values pass. */
 function sourceText(value: unknown): unknown {
@@ -63,7 +70,7 @@ export const amount = z
     error: 'must be greater than zero',
     params: { code: 'not_positive' },
   })
-  .meta({ example: '1250.00' });
+  .meta({ examples: ['1250.00'] });
 
 /** The code of a circulating ISO 4217 currency with at most two decimals. */
 export const currency = z
@@ -85,7 +92,7 @@ export const currency = z
           },
     );
   })
-  .meta({ minLength: 3, maxLength: 3, pattern: '^[A-Z]{3}$', example: 'USD' });
+  .meta({ minLength: 3, maxLength: 3, pattern: '^[A-Z]{3}$', examples: ['USD'] });
 
 /** Is the pair of amount and currency far enough along to be judged together? */
 function bothReadable(value: unknown): boolean {
@@ -112,21 +119,25 @@ export const newWire = moneyRules(z.strictObject({ ...fields, currency: currency
 /** What replaces a wire's fields: all four. */
 export const wireFields = moneyRules(z.strictObject({ ...fields, currency }));
 
+/** What changes some of a wire's fields. The rule that spans two is applied to the whole wire. */
+export const wirePatch = z.strictObject({ ...fields, currency }).partial();
+export type WirePatch = z.output<typeof wirePatch>;
+
 export type NewWire = z.input<typeof newWire>;
 /** The four fields after validation: names normalised, the amount with two decimals. */
 export type WireFields = z.output<typeof wireFields>;
 
-const time = z.iso.datetime().meta({ example: '2026-11-23T08:15:30.123Z' });
+const time = z.iso.datetime().meta({ examples: ['2026-11-23T08:15:30.123Z'] });
 
 /** A wire as the API shows it. */
 export const wire = z
   .object({
     id: z.uuid(),
-    reference_number: z.string().meta({ example: 'W7QK2M9T4XRB08CJ' }),
+    reference_number: z.string().meta({ examples: ['W7QK2M9T4XRB08CJ'] }),
     sender_name: z.string(),
     recipient_name: z.string(),
-    amount: z.string().meta({ example: '1250.00' }),
-    currency: z.string().meta({ example: 'USD' }),
+    amount: z.string().meta({ examples: ['1250.00'] }),
+    currency: z.string().meta({ examples: ['USD'] }),
     status: z.enum(WIRE_STATUSES),
     failure_code: z.string().nullable(),
     failure_reason: z.string().nullable(),
@@ -137,6 +148,31 @@ export const wire = z
   })
   .meta({ id: 'Wire' });
 export type Wire = z.output<typeof wire>;
+
+const money = z.object({ currency: z.string(), total: z.string().meta({ examples: ['1250.00'] }) });
+
+/** What became of the wires created in a range. Sums are exact decimal strings; days are UTC days. */
+export const summary = z
+  .object({
+    by_status: z.array(
+      z.object({ status: z.enum(WIRE_STATUSES), count: z.int(), totals: z.array(money) }),
+    ),
+    by_currency: z.array(money.extend({ count: z.int() })),
+    by_day: z.array(
+      z.object({
+        day: z.iso.date(),
+        count: z.int(),
+        failed: z.int(),
+        totals: z.array(money),
+      }),
+    ),
+    time_to_complete: z.object({
+      p50_ms: z.number().nullable(),
+      p95_ms: z.number().nullable(),
+    }),
+  })
+  .meta({ id: 'Summary' });
+export type Summary = z.output<typeof summary>;
 
 /** One entry of a wire's history. */
 export const historyEntry = z

@@ -16,6 +16,8 @@ export function canMove(from: WireStatus, to: WireStatus): boolean {
 
 /** Statuses in which the owner may change or delete a wire: it is not with the rail, nor gone. */
 export const EDITABLE: readonly WireStatus[] = ['pending', 'failed'];
+/** The same where editing a failed wire is not yet released. */
+export const EDITABLE_STABLE: readonly WireStatus[] = ['pending'];
 export const DELETABLE: readonly WireStatus[] = ['pending', 'failed'];
 export const RETRYABLE: readonly WireStatus[] = ['failed'];
 

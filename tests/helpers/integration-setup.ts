@@ -9,7 +9,9 @@ import { testServices } from '@/tests/helpers/services';
 const { postgresUrl, redisUrl } = testServices();
 const databaseUrl = await copyTemplate(postgresUrl);
 Object.assign(process.env, {
-  APP_ENV: 'qa',
+  APP_ENV: 'dev',
+  PROCESSING_DELAY_SECONDS: '0',
+  RAIL_LATENCY_MS: '0',
   DATABASE_URL: databaseUrl,
   REDIS_URL: redisUrl,
   AUTH_SECRET: 'a secret of the tests, more than 32 bytes long',

@@ -13,8 +13,6 @@ export default async function WiresPage({ searchParams }: PageProps<'/wires'>) {
   if (!parsed.success) redirect('/wires');
   const query = parsed.data;
   const list = await listWires(actor, query);
-  const { page, page_size, sort } = query;
-  return (
-    <WireListPage parameters={{ page, page_size, sort }} initial={{ ...list, next_cursor: null }} />
-  );
+  const { page = 1, page_size, sort } = query;
+  return <WireListPage parameters={{ page, page_size, sort }} initial={list} />;
 }

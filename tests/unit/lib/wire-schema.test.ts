@@ -1,7 +1,7 @@
 import { LosslessNumber } from 'lossless-json';
 import { describe, expect, it } from 'vitest';
 import { isAppError } from '@/lib/errors';
-import { validate } from '@/lib/api/validate';
+import { validate } from '@/lib/validate';
 import { newWire, wireFields } from '@/lib/wires/schema';
 
 const good = { sender_name: 'Ada', recipient_name: 'Bob', amount: '5', currency: 'USD' };

@@ -1,0 +1,36 @@
+import type { Actor } from '@/lib/actor';
+import type { Call } from '@/lib/api/road';
+import { env } from '@/lib/env';
+import { AppError } from '@/lib/errors';
+import { consume, type Verdict } from '@/lib/rate-limit';
+
+/** The headers of draft-ietf-httpapi-ratelimit-headers: what is allowed, and what is left. */
+function describe({ limit, remaining, resetS, windowS }: Verdict): Record<string, string> {
+  return {
+    'ratelimit-policy': `"default";q=${limit};w=${windowS}`,
+    ratelimit: `"default";r=${remaining};t=${resetS}`,
+  };
+}
+
+/**
+ * Counts one request of an operation: by user, or by address where anybody may ask. The headers of
+ * the answer, whatever it becomes, say what is left.
+ * @throws AppError rate_limited
+ */
+export async function limitRate(
+  operation: string,
+  actor: Actor | undefined,
+  call: Call,
+): Promise<void> {
+  const { RATE_LIMIT_PER_MINUTE, ANONYMOUS_RATE_LIMIT_PER_MINUTE } = env();
+  const verdict = await consume({
+    subject: actor?.user_id ?? call.address ?? 'unknown',
+    operation,
+    limit: actor ? RATE_LIMIT_PER_MINUTE : ANONYMOUS_RATE_LIMIT_PER_MINUTE,
+  });
+  Object.assign(call.headers, describe(verdict));
+  if (verdict.allowed) return;
+  throw new AppError('rate_limited', `At most ${verdict.limit} a minute. Wait and try again.`, {
+    headers: { 'retry-after': String(verdict.resetS) },
+  });
+}

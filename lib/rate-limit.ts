@@ -1,0 +1,99 @@
+import { Ratelimit } from '@upstash/ratelimit';
+import { LRUCache } from 'lru-cache';
+import { describeError, log } from '@/lib/log';
+import { withRedis } from '@/lib/redis';
+import { singleton } from '@/lib/singleton';
+
+export interface Allowance {
+  /** Who is limited and what for; becomes the Redis key `ratelimit:{subject}:{operation}:{window}`. */
+  subject: string;
+  operation: string;
+  /** How many within one window. */
+  limit: number;
+  /** Default 60. */
+  windowS?: number;
+}
+
+export interface Verdict {
+  allowed: boolean;
+  limit: number;
+  remaining: number;
+  /** Whole seconds until the window ends. */
+  resetS: number;
+  windowS: number;
+}
+
+const PREFIX = 'ratelimit';
+const DEFAULT_WINDOW_S = 60;
+const REMEMBERED_LOCALLY = 50_000;
+
+/** The two commands that the library calls, on our own connection with its time-out and breaker. */
+const adapter = {
+  evalsha: (sha: string, keys: string[], args: unknown[]) =>
+    withRedis('limiter', (redis) => redis.evalsha(sha, keys.length, ...keys, ...args.map(String))),
+  eval: (script: string, keys: string[], args: unknown[]) =>
+    withRedis('limiter', (redis) => redis.eval(script, keys.length, ...keys, ...args.map(String))),
+};
+
+/** One limiter for each pair of limit and window; there are only a handful. */
+function limiter(limit: number, windowS: number): Ratelimit {
+  return singleton(`ratelimit.${limit}.${windowS}`, () => {
+    const redis = adapter as unknown as ConstructorParameters<typeof Ratelimit>[0]['redis'];
+    return new Ratelimit({
+      redis,
+      prefix: PREFIX,
+      limiter: Ratelimit.fixedWindow(limit, `${windowS} s`),
+      // Its own cache never shrinks, and its own time-out lets every request through.
+      ephemeralCache: false,
+      timeout: 0,
+      analytics: false,
+    });
+  });
+}
+
+const localCounts = () =>
+  singleton('ratelimit.local', () => new LRUCache<string, number>({ max: REMEMBERED_LOCALLY }));
+
+/** The same fixed window in this process alone: what holds while Redis is away. */
+function countLocally(key: string, limit: number, windowMs: number, by: number) {
+  const window = Math.floor(Date.now() / windowMs);
+  const slot = `${key}:${window}`;
+  const used = (localCounts().get(slot) ?? 0) + by;
+  localCounts().set(slot, used, { ttl: windowMs });
+  return {
+    success: used <= limit,
+    remaining: Math.max(0, limit - used),
+    reset: (window + 1) * windowMs,
+  };
+}
+
+async function count(allowance: Allowance, by: number): Promise<Verdict> {
+  const { subject, operation, limit, windowS = DEFAULT_WINDOW_S } = allowance;
+  const key = `${subject}:${operation}`;
+  const result = await limiter(limit, windowS)
+    .limit(key, { rate: by })
+    .catch((error: unknown) => {
+      log().debug({ operation, error: describeError(error) }, 'rate limit counted locally');
+      return countLocally(key, limit, windowS * 1000, by);
+    });
+  return {
+    allowed: result.success,
+    limit,
+    remaining: result.remaining,
+    resetS: Math.max(1, Math.ceil((result.reset - Date.now()) / 1000)),
+    windowS,
+  };
+}
+
+/**
+ * Takes one from the allowance. Exact to the request, however many arrive at once, while Redis
+ * answers; without Redis each process counts by itself: never unlimited, never an error.
+ */
+export function consume(allowance: Allowance): Promise<Verdict> {
+  return count(allowance, 1);
+}
+
+/** Gives one back that turned out not to count. */
+export async function giveBack(allowance: Allowance): Promise<void> {
+  await count(allowance, -1);
+}

@@ -1,0 +1,14 @@
+import type { Actor } from '@/lib/actor';
+import { CACHE_KEYS, CACHE_LIVES_MS, cached } from '@/lib/cache';
+import type { SummaryQuery } from '@/lib/wires/query';
+import type { ReadBody } from '@/lib/wires/read';
+import { summariseWires } from '@/db/summary';
+
+/** What became of the actor's wires created in a range, as JSON, through the cache. */
+export async function readSummary(actor: Actor, query: SummaryQuery): Promise<ReadBody> {
+  const load = async () => JSON.stringify(await summariseWires(actor.user_id, query));
+  const field = `summary ${query.created_from ?? ''} ${query.created_to ?? ''}`;
+  const key = CACHE_KEYS.wires(actor.user_id);
+  const { value, hit } = await cached({ key, field, lifeMs: CACHE_LIVES_MS.wires }, load);
+  return { body: value ?? (await load()), hit };
+}
