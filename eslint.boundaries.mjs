@@ -90,7 +90,16 @@ const TABLE = {
     packages: [...DRIZZLE, ...REDIS, ...QUEUE, 'ws', 'node:.*', 'server-only', 'pino', 'bcryptjs'],
   },
   'worker/**': {
-    ours: ['worker/**', 'db/client', 'lib/wires', 'lib/auth', 'lib/rails', LEAVES, ...BROWSER],
+    ours: [
+      'worker/**',
+      'db/client',
+      'lib/wires',
+      'lib/auth',
+      'lib/rails',
+      'lib/system',
+      LEAVES,
+      ...BROWSER,
+    ],
     packages: [...DRIZZLE, ...NEXT, ...REACT],
   },
   'sidecar/**': {
