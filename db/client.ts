@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres, { type Sql } from 'postgres';
 import { env } from '@/lib/env';
@@ -19,12 +18,6 @@ interface Pool {
   db: Database;
 }
 
-/** TLS as the URL asks (`sslmode`), verified against `DATABASE_CA_FILE` when one is named. */
-function tls(): { ssl?: { ca: string } } {
-  const file = env().DATABASE_CA_FILE;
-  return file === undefined ? {} : { ssl: { ca: readFileSync(file, 'utf8') } };
-}
-
 function open(): Pool {
   const sql = postgres(env().DATABASE_URL, {
     max: env().DATABASE_POOL_SIZE,
@@ -32,7 +25,6 @@ function open(): Pool {
     idle_timeout: IDLE_CONNECTION_S,
     max_lifetime: CONNECTION_LIFETIME_S,
     onnotice: () => undefined,
-    ...tls(),
     connection: {
       application_name: 'wire-management',
       TimeZone: 'UTC',

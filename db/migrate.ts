@@ -4,6 +4,7 @@ import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate as applyMigrations } from 'drizzle-orm/postgres-js/migrator';
 import { runMigrations as applyWorkerMigrations } from 'graphile-worker';
 import postgres from 'postgres';
+import { databaseUrl } from '@/lib/env';
 
 /** Any number no other program in this database uses as an advisory lock. */
 const MIGRATION_LOCK = 7_307_120_261;
@@ -26,7 +27,6 @@ export async function migrate(url: string, folder = resolve('drizzle')): Promise
 }
 
 if (process.argv[1] !== undefined && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
-  const { env } = await import('@/lib/env');
-  await migrate(env().DATABASE_URL);
+  await migrate(databaseUrl());
   process.stdout.write('The database is up to date. Start the application with: npm start\n');
 }

@@ -5,41 +5,40 @@ const port = (fallback: number) => z.coerce.number().int().min(1).max(65_535).de
 const wholeNumber = (fallback: number, max: number) =>
   z.coerce.number().int().min(0).max(max).default(fallback);
 
-const schema = z
-  .object({
-    APP_ENV: z.enum(['dev', 'qa', 'uat', 'prod']).default('dev'),
-    HOST: z.string().min(1).optional(),
-    PORT: port(3000),
-    API_PORT: port(8000),
-    PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
-    SIDECAR_URL: z.url({ protocol: /^https?$/ }).optional(),
-    DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgres://'),
-    DATABASE_CA_FILE: z.string().min(1).optional(),
-    DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(10),
-    REDIS_URL: z.string().regex(/^rediss?:\/\//, 'must start with redis://'),
-    AUTH_SECRET: z
-      .string()
-      .refine((value) => Buffer.byteLength(value) >= 32, 'must be at least 32 bytes'),
-    LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
-    PROCESSING_DELAY_SECONDS: z.coerce.number().min(0).max(86_400).optional(),
-    RAIL_LATENCY_MS: z.coerce.number().int().min(0).max(60_000).optional(),
-    WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(100).default(10),
-    RATE_LIMIT_PER_MINUTE: wholeNumber(100, 1_000_000),
-    ANONYMOUS_RATE_LIMIT_PER_MINUTE: wholeNumber(100, 1_000_000),
-    LOGIN_FAILURES_PER_MINUTE: wholeNumber(10, 1_000_000),
-    TRUSTED_PROXY_HOPS: wholeNumber(0, 10),
-  })
-  .transform((value) => {
-    const dev = value.APP_ENV === 'dev';
-    return {
-      ...value,
-      HOST: value.HOST ?? (dev ? '127.0.0.1' : '0.0.0.0'),
-      PUBLIC_URL: (value.PUBLIC_URL ?? `http://localhost:${value.PORT}`).replace(/\/+$/, ''),
-      SIDECAR_URL: value.SIDECAR_URL ?? `http://127.0.0.1:${value.API_PORT}`,
-      PROCESSING_DELAY_SECONDS: value.PROCESSING_DELAY_SECONDS ?? (dev ? 5 : 0),
-      RAIL_LATENCY_MS: value.RAIL_LATENCY_MS ?? (dev ? 1500 : 0),
-    };
-  });
+const variables = z.object({
+  APP_ENV: z.enum(['dev', 'qa', 'uat', 'prod']).default('dev'),
+  HOST: z.string().min(1).optional(),
+  PORT: port(3000),
+  API_PORT: port(8000),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  SIDECAR_URL: z.url({ protocol: /^https?$/ }).optional(),
+  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgres://'),
+  DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(10),
+  REDIS_URL: z.string().regex(/^rediss?:\/\//, 'must start with redis://'),
+  AUTH_SECRET: z
+    .string()
+    .refine((value) => Buffer.byteLength(value) >= 32, 'must be at least 32 bytes'),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  PROCESSING_DELAY_SECONDS: z.coerce.number().min(0).max(86_400).optional(),
+  RAIL_LATENCY_MS: z.coerce.number().int().min(0).max(60_000).optional(),
+  WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(100).default(10),
+  RATE_LIMIT_PER_MINUTE: wholeNumber(100, 1_000_000),
+  ANONYMOUS_RATE_LIMIT_PER_MINUTE: wholeNumber(100, 1_000_000),
+  LOGIN_FAILURES_PER_MINUTE: wholeNumber(10, 1_000_000),
+  TRUSTED_PROXY_HOPS: wholeNumber(0, 10),
+});
+
+const schema = variables.transform((value) => {
+  const dev = value.APP_ENV === 'dev';
+  return {
+    ...value,
+    HOST: value.HOST ?? (dev ? '127.0.0.1' : '0.0.0.0'),
+    PUBLIC_URL: (value.PUBLIC_URL ?? `http://localhost:${value.PORT}`).replace(/\/+$/, ''),
+    SIDECAR_URL: value.SIDECAR_URL ?? `http://127.0.0.1:${value.API_PORT}`,
+    PROCESSING_DELAY_SECONDS: value.PROCESSING_DELAY_SECONDS ?? (dev ? 5 : 0),
+    RAIL_LATENCY_MS: value.RAIL_LATENCY_MS ?? (dev ? 1500 : 0),
+  };
+});
 
 export type Env = z.output<typeof schema>;
 
@@ -53,6 +52,13 @@ export class EnvError extends Error {
  * @throws EnvError naming every variable that is missing or wrong.
  */
 export function parseEnv(source: Record<string, string | undefined>): Env {
+  return parse(schema, source);
+}
+
+function parse<S extends z.ZodType>(
+  schema: S,
+  source: Record<string, string | undefined>,
+): z.output<S> {
   const present = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
   const result = schema.safeParse(present);
   if (result.success) return result.data;
@@ -68,4 +74,9 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
 /** The configuration of this process, read once. The only place that reads `process.env`. */
 export function env(): Env {
   return singleton('env', () => parseEnv(process.env));
+}
+
+/** The database alone: all that a migration needs to know. @throws EnvError */
+export function databaseUrl(): string {
+  return parse(variables.pick({ DATABASE_URL: true }), process.env).DATABASE_URL;
 }

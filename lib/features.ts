@@ -21,7 +21,7 @@ const LEAST: Record<ReturnType<typeof env>['APP_ENV'], Maturity> = {
   prod: 'stable',
 };
 
-/** Does this environment show the feature? One that it does not show answers 404. */
+/** Does this environment show the feature? An endpoint that it does not show answers 404. */
 export function isEnabled(feature: Feature): boolean {
   return MATURITY[FEATURES[feature]] >= MATURITY[LEAST[env().APP_ENV]];
 }

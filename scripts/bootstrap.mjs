@@ -51,7 +51,7 @@ const bin = join(ROOT, 'node_modules', '.bin');
 const separator = WINDOWS ? ';' : ':';
 const child = spawn(
   join(ROOT, 'node_modules', 'node', 'bin', WINDOWS ? 'node.exe' : 'node'),
-  ['--import', 'tsx', join(ROOT, 'scripts', `${command}.ts`), ...rest],
+  ['--env-file-if-exists=.env', '--import', 'tsx', join(ROOT, 'scripts', `${command}.ts`), ...rest],
   {
     cwd: ROOT,
     stdio: 'inherit',

@@ -76,6 +76,9 @@ async function nextBuild(): Promise<void> {
 /** Next leaves out of its standalone server what a CDN might serve; here it serves it itself. */
 function completeStandalone(): void {
   cpSync(join('.next', 'static'), join(STANDALONE, '.next', 'static'), { recursive: true });
+  // Variables come from the process that starts it; a copy made while building would go stale.
+  for (const name of ['.env', '.env.production', '.env.local'])
+    rmSync(join(STANDALONE, name), { force: true });
   cpSync('public', join(STANDALONE, 'public'), { recursive: true });
 }
 

@@ -49,6 +49,10 @@ function welcome(logDir: string): void {
 export async function runDesk(mode: Mode): Promise<void> {
   const dataDir = resolve(process.env['DATA_DIR'] || '.local');
   const logDir = join(dataDir, 'logs');
+  if ((process.env['APP_ENV'] || 'dev') !== 'dev') {
+    // A toy database must not be taken for the real one: elsewhere everything is configured.
+    env();
+  }
   const lock = new RunLock(dataDir);
   const undo: (() => Promise<void> | void)[] = [() => lock.release()];
   let fault: string | undefined;
@@ -92,6 +96,7 @@ export async function runDesk(mode: Mode): Promise<void> {
         port: PORT,
         apiPort: API_PORT,
         logDir,
+        started: (pids) => lock.note(pids),
         died: ({ name, code, signal }) => {
           fault = `${name} ended (${signal ?? `code ${code}`}). See ${logFile(logDir, name)}.`;
           wake();
@@ -99,7 +104,6 @@ export async function runDesk(mode: Mode): Promise<void> {
       }),
     );
     undo.unshift(() => app.group.stop());
-    lock.note(app.group.pids);
     welcome(logDir);
   };
 

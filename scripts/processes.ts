@@ -24,16 +24,18 @@ export class ProcessGroup {
   readonly #logDir: string;
   #stopping = false;
   readonly #died: (exit: Exit) => void;
+  readonly #started: (pids: number[]) => void;
 
-  /** `died` is called when a process ends that was not told to. */
-  constructor(logDir: string, died: (exit: Exit) => void) {
+  /** `died` hears of a process that ended untold; `started`, after each start, of all that run. */
+  constructor(
+    logDir: string,
+    died: (exit: Exit) => void,
+    started: (pids: number[]) => void = () => undefined,
+  ) {
+    this.#started = started;
     this.#logDir = logDir;
     this.#died = died;
     mkdirSync(logDir, { recursive: true });
-  }
-
-  get pids(): number[] {
-    return [...this.#children.values()].flatMap(({ pid }) => (pid === undefined ? [] : [pid]));
   }
 
   start({ name, args, cwd, env }: ProcessSpec): void {
@@ -52,6 +54,7 @@ export class ProcessGroup {
       if (!this.#stopping) this.#died({ name, code, signal });
     });
     this.#children.set(name, child);
+    this.#started([...this.#children.values()].flatMap(({ pid }) => pid ?? []));
   }
 
   /** Asks every process to stop, and ends those that do not within ten seconds. */

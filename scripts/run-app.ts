@@ -24,6 +24,8 @@ export interface AppOptions {
   apiPort: number;
   logDir: string;
   died: (exit: Exit) => void;
+  /** Hears the process ids of everything that runs, as soon as it does. */
+  started?: (pids: number[]) => void;
 }
 
 async function untilHealthy(url: string, givenUp: () => boolean): Promise<void> {
@@ -67,10 +69,11 @@ function specs({ mode, host, port, apiPort, env }: AppOptions): ProcessSpec[] {
 export async function runApp(options: AppOptions): Promise<RunningApp> {
   const { host, port, apiPort, logDir } = options;
   let fallen = false;
-  const group = new ProcessGroup(logDir, (exit) => {
+  const died = (exit: Exit) => {
     fallen = true;
     options.died(exit);
-  });
+  };
+  const group = new ProcessGroup(logDir, died, options.started);
   for (const spec of specs(options)) group.start(spec);
   const reachable = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
   const webUrl = `http://${reachable}:${port}`;

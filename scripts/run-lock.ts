@@ -43,7 +43,8 @@ export class RunLock {
           `This desk already runs (process ${previous.pid}). Stop it with Ctrl-C, or set DATA_DIR, PORT and API_PORT to run another beside it.`,
         );
       }
-      for (const pid of previous.children.filter(isOurs)) process.kill(pid, 'SIGKILL');
+      // Each leads a group of its own, and a watcher's child would outlive it.
+      for (const pid of previous.children.filter(isOurs)) process.kill(-pid, 'SIGKILL');
     }
     this.note([]);
   }

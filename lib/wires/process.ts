@@ -62,16 +62,24 @@ async function settle(rail: Rail, wire: Wire, attempt: number): Promise<Settled>
   throw new OutcomeUnknown(`attempt ${attempt}`);
 }
 
+async function tryToAnnounce(id: string): Promise<boolean> {
+  return announceWire(id).then(
+    () => true,
+    () => false,
+  );
+}
+
 /**
  * Takes one wire from `pending` to `completed` or `failed`. Made to be repeated: it starts from
  * what the database and the rail say, so a run cut off anywhere is continued by the next one.
- * @throws OutcomeUnknown, or whatever the rail or Redis threw; then the job must be run again.
+ * True when Redis has taken its announcement, false when that is still to be done.
+ * @throws OutcomeUnknown, or whatever the rail or the database threw; then it must be run again.
  */
-export async function processWire(rail: Rail, id: string): Promise<void> {
+export async function processWire(rail: Rail, id: string): Promise<boolean> {
   // What an earlier process committed and did not live to announce is announced here.
-  await announceWire(id).catch(() => undefined);
+  const announced = await tryToAnnounce(id);
   const found = await findProcessable(id);
-  if (!found || found.deleted) return;
+  if (!found || found.deleted) return announced;
   const { wire } = found;
   if (wire.status === 'pending' || wire.status === 'processing') {
     const taken = wire.status === 'pending' ? await move(wire, 'processing') : found;
@@ -84,5 +92,5 @@ export async function processWire(rail: Rail, id: string): Promise<void> {
         : await move(taken.wire, 'failed', result);
     if (!done) log().warn({ wire_id: id }, 'another worker settled this wire first');
   }
-  await announceWire(id);
+  return tryToAnnounce(id);
 }

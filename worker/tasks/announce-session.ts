@@ -1,7 +1,11 @@
 import { announceSessionEnd } from '@/lib/auth';
 import { defineTask } from '@/worker/task';
 
+const REPEAT_EVERY_MS = 5_000;
+
 /** Tells every process that a session has ended, until Redis has taken it. */
-export const announceSessionTask = defineTask('announce_session', ({ user_id, session_id }) =>
-  announceSessionEnd({ user_id, session_id }),
+export const announceSessionTask = defineTask(
+  'announce_session',
+  ({ user_id, session_id }) => announceSessionEnd({ user_id, session_id }),
+  { repeatEveryMs: REPEAT_EVERY_MS },
 );

@@ -3,6 +3,8 @@ import { processWire } from '@/lib/wires';
 import { defineTask } from '@/worker/task';
 
 /** Sends one wire over the rail and records what became of it. */
-export const processWireTask = defineTask('process_wire', ({ wire_id }) =>
-  processWire(simulator, wire_id),
-);
+export const processWireTask = defineTask('process_wire', async ({ wire_id }, helpers) => {
+  const announced = await processWire(simulator, wire_id);
+  // The wire is settled; only telling of it is left, and that has a pace of its own.
+  if (!announced) await helpers.addJob('announce', { wire_id }, { jobKey: `announce:${wire_id}` });
+});
