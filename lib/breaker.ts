@@ -15,9 +15,17 @@ export class Breaker {
   #failures = 0;
   #nextProbeAt = 0;
   readonly #now: () => number;
+  readonly #isFailure: (error: unknown) => boolean;
 
-  /** `now` gives milliseconds; tests pass their own clock. */
-  constructor(now: () => number = () => performance.now()) {
+  /**
+   * `isFailure` tells an error that means "it is down" from an answer that is merely a refusal.
+   * `now` gives milliseconds; tests pass their own clock.
+   */
+  constructor(
+    isFailure: (error: unknown) => boolean = () => true,
+    now: () => number = () => performance.now(),
+  ) {
+    this.#isFailure = isFailure;
     this.#now = now;
   }
 
@@ -36,7 +44,7 @@ export class Breaker {
       this.#failures = 0;
       return result;
     } catch (error) {
-      this.#failures += 1;
+      this.#failures = this.#isFailure(error) ? this.#failures + 1 : 0;
       if (this.#failures === FAILURES_TO_OPEN) this.#nextProbeAt = this.#now() + PROBE_EVERY_MS;
       throw error;
     }

@@ -1,4 +1,5 @@
-import { Redis, type RedisOptions } from 'ioredis';
+import { once } from 'node:events';
+import { Redis, ReplyError, type RedisOptions } from 'ioredis';
 import { Breaker } from '@/lib/breaker';
 import { env } from '@/lib/env';
 import { describeError, log } from '@/lib/log';
@@ -17,7 +18,8 @@ const common = {
 } satisfies RedisOptions;
 
 /** One connection a role, so that a slow command of one cannot hold up the other. */
-export type RedisRole = 'cache' | 'limiter' | 'publisher';
+const ROLES = ['cache', 'limiter', 'publisher'] as const;
+export type RedisRole = (typeof ROLES)[number];
 
 /** Without a listener an error of the connection would end the process. */
 function logErrors(client: Redis, role: string): Redis {
@@ -29,6 +31,8 @@ function logErrors(client: Redis, role: string): Redis {
 interface Connection {
   client: Redis;
   breaker: Breaker;
+  /** While the connection is being made: everybody waits for the one attempt. */
+  connecting?: Promise<void> | undefined;
 }
 
 function connection(role: RedisRole): Connection {
@@ -40,34 +44,36 @@ function connection(role: RedisRole): Connection {
       enableOfflineQueue: false,
       enableAutoPipelining: true,
     });
-    return { client: logErrors(client, role), breaker: new Breaker() };
+    // An error that Redis itself answers (NOSCRIPT, for one) shows that it is there.
+    const breaker = new Breaker((error) => !(error instanceof ReplyError));
+    return { client: logErrors(client, role), breaker };
   });
 }
 
 const isReady = (client: Redis): boolean => client.status === 'ready';
 
-/** Waits until the client can take a command, at most the connect time-out; starts it if need be. */
-async function ready(client: Redis): Promise<void> {
-  if (isReady(client)) return;
+/** Resolves when the connection can take commands; rejects when it closes or takes too long. */
+async function untilReady(client: Redis): Promise<void> {
   if (client.status === 'wait' || client.status === 'end') {
-    // Several callers may start it at once; all but the first are told that it is connecting.
-    await client.connect().catch(() => undefined);
+    client.connect().catch(() => undefined);
   }
-  if (client.status === 'connecting' || client.status === 'connect') {
-    await new Promise<void>((resolve, reject) => {
-      const done = (error?: Error) => {
-        client.off('ready', onReady).off('close', onClose);
-        clearTimeout(timer);
-        if (error) reject(error);
-        else resolve();
-      };
-      const onReady = () => done();
-      const onClose = () => done(new Error('redis connection closed'));
-      const timer = setTimeout(() => done(new Error('redis connect timeout')), COMMAND_TIMEOUT_MS);
-      client.once('ready', onReady).once('close', onClose);
-    });
+  const late = AbortSignal.timeout(COMMAND_TIMEOUT_MS);
+  const closed = once(client, 'close', { signal: late }).then(() => {
+    throw new Error('redis connection closed');
+  });
+  await Promise.race([once(client, 'ready', { signal: late }), closed]);
+}
+
+/** Makes sure that the client can take a command; starts its connection if need be. */
+async function ready(connection: Connection): Promise<void> {
+  const { client } = connection;
+  if (isReady(client)) return;
+  // Between two attempts there is nothing to wait for.
+  if (client.status === 'reconnecting' || client.status === 'close') {
+    throw new Error('redis is not connected');
   }
-  if (!isReady(client)) throw new Error('redis is not connected');
+  connection.connecting ??= untilReady(client).finally(() => (connection.connecting = undefined));
+  await connection.connecting;
 }
 
 /**
@@ -78,10 +84,10 @@ export async function withRedis<T>(
   role: RedisRole,
   commands: (client: Redis) => Promise<T>,
 ): Promise<T> {
-  const { client, breaker } = connection(role);
-  return breaker.run(async () => {
-    await ready(client);
-    return commands(client);
+  const of = connection(role);
+  return of.breaker.run(async () => {
+    await ready(of);
+    return commands(of.client);
   });
 }
 
@@ -91,9 +97,14 @@ export function openSubscriber(): Redis {
   return logErrors(client, 'subscriber');
 }
 
+/** Begins to connect, so that the first request need not wait for it. */
+export function connectRedis(): void {
+  for (const role of ROLES) void ready(connection(role)).catch(() => undefined);
+}
+
 /** Ends every connection that this process opened through `withRedis`. */
 export function closeRedis(): void {
-  for (const role of ['cache', 'limiter', 'publisher'] as const) {
+  for (const role of ROLES) {
     const open = singleton<Connection | null>(`redis.${role}`, () => null);
     open?.client.disconnect();
     forgetSingleton(`redis.${role}`);

@@ -51,7 +51,13 @@ const bin = join(ROOT, 'node_modules', '.bin');
 const separator = WINDOWS ? ';' : ':';
 const child = spawn(
   join(ROOT, 'node_modules', 'node', 'bin', WINDOWS ? 'node.exe' : 'node'),
-  ['--env-file-if-exists=.env', '--import', 'tsx', join(ROOT, 'scripts', `${command}.ts`), ...rest],
+  [
+    ...(existsSync(join(ROOT, '.env')) ? ['--env-file=.env'] : []),
+    '--import',
+    'tsx',
+    join(ROOT, 'scripts', `${command}.ts`),
+    ...rest,
+  ],
   {
     cwd: ROOT,
     stdio: 'inherit',

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { buildApp, isBuilt } from '@/scripts/build-app';
 import { findChromium } from '@/scripts/chromium';
@@ -65,6 +65,13 @@ function vitestTally(succeeded: boolean): Tally {
   return { passed: report.numPassedTests, failed: succeeded ? failed : Math.max(failed, 1) };
 }
 
+/** Only the browser tests run the build, so a part without them does not wait for one. */
+function needsBuild(filters: string[]): boolean {
+  const files = readdirSync(join('tests', 'e2e')).map((name) => join('tests', 'e2e', name));
+  const wanted = (file: string) => filters.length === 0 || filters.some((f) => file.includes(f));
+  return files.some((file) => file.endsWith('.test.ts') && wanted(file));
+}
+
 async function runTests(filters: string[]): Promise<Tally> {
   const dataDir = resolve('.local', 'test');
   const chromium = await step('[3/5] Finding Chromium', findChromium);
@@ -77,7 +84,7 @@ async function runTests(filters: string[]): Promise<Tally> {
         startLocalRedis(dataDir),
       ]);
       await createTemplate(services[0].url);
-      if (!isBuilt()) await buildApp();
+      if (needsBuild(filters) && !isBuilt()) await buildApp();
       return services;
     },
   );

@@ -1,10 +1,11 @@
 import { closeDatabase } from '@/db/client';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log';
-import { closeRedis } from '@/lib/redis';
+import { closeRedis, connectRedis } from '@/lib/redis';
 import { onShutdown } from '@/lib/shutdown';
 import { startSidecar } from '@/sidecar/sidecar';
 
+connectRedis();
 const sidecar = await startSidecar(env().API_PORT, env().HOST);
 log().info({ port: sidecar.port }, 'sidecar ready');
 

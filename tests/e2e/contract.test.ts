@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { contractTests } from '@/tests/helpers/contract-tests';
+import { contractTests } from '@/tests/contract/all';
 import { startTestApp, type TestApp } from '@/tests/e2e/app';
 
 let app: TestApp;

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { signUp } from '@/tests/helpers/contract-tests';
+import { signUp } from '@/tests/contract/port';
 import { send } from '@/tests/helpers/http';
 import { openSocket } from '@/tests/helpers/sockets';
 import { startTestApp, type TestApp } from '@/tests/e2e/app';

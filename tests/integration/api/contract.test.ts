@@ -1,13 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Runner } from 'graphile-worker';
 import { startSidecar, type Sidecar } from '@/sidecar/sidecar';
-import { contractTests } from '@/tests/helpers/contract-tests';
+import { startWorker } from '@/worker/worker';
+import { contractTests } from '@/tests/contract/all';
 
 let sidecar: Sidecar;
+let worker: Runner;
 beforeAll(async () => {
-  sidecar = await startSidecar(0, '127.0.0.1');
+  [sidecar, worker] = await Promise.all([startSidecar(0, '127.0.0.1'), startWorker()]);
 });
 afterAll(async () => {
-  await sidecar.stop();
+  await Promise.all([sidecar.stop(), worker.stop()]);
 });
 
 describe('the API port', () => {

@@ -6,7 +6,7 @@ const fail = () => Promise.reject(new Error('down'));
 describe('the breaker', () => {
   it('opens after five failures in a row, lets one through every two seconds, and closes again', async () => {
     let now = 0;
-    const breaker = new Breaker(() => now);
+    const breaker = new Breaker(undefined, () => now);
     for (let i = 0; i < 4; i += 1) await expect(breaker.run(fail)).rejects.toThrow('down');
     await expect(breaker.run(() => Promise.resolve('up'))).resolves.toBe('up');
     for (let i = 0; i < 5; i += 1) await expect(breaker.run(fail)).rejects.toThrow('down');
@@ -24,5 +24,12 @@ describe('the breaker', () => {
     now = 4_000;
     await expect(breaker.run(count)).resolves.toBe(1);
     await expect(breaker.run(count)).resolves.toBe(2);
+  });
+
+  it('does not take a refusal for an outage', async () => {
+    const breaker = new Breaker((error) => (error as Error).message !== 'refused');
+    const refuse = () => Promise.reject(new Error('refused'));
+    for (let i = 0; i < 10; i += 1) await expect(breaker.run(refuse)).rejects.toThrow('refused');
+    expect(breaker.isOpen).toBe(false);
   });
 });

@@ -1,0 +1,31 @@
+import { beforeAll } from 'vitest';
+import type { Wire } from '@/lib/wires/schema';
+import { authenticationTests } from '@/tests/contract/authentication';
+import { badInputTests } from '@/tests/contract/bad-input';
+import { fields, signUp, type Account, type Port } from '@/tests/contract/port';
+import { roadTests } from '@/tests/contract/road';
+import { sessionTests } from '@/tests/contract/sessions';
+import { wireTests } from '@/tests/contract/wires';
+import { wireReportTests } from '@/tests/contract/wire-reports';
+import { wireWriteTests } from '@/tests/contract/wire-writes';
+import { send } from '@/tests/helpers/http';
+
+/** What must hold on every port that serves the API. `base` is asked when it is up. */
+export function contractTests(base: () => string): void {
+  let account: Account;
+  beforeAll(async () => {
+    account = await signUp(base());
+  });
+  const call: Port['call'] = (method, path, options = {}) =>
+    send(method, base() + path, { token: account.token, ...options });
+  const create: Port['create'] = async (body = fields) =>
+    (await call<Wire>('POST', '/api/wires', { body })).body;
+  const port: Port = { base, account: () => account, call, create };
+  authenticationTests(port);
+  sessionTests(port);
+  wireTests(port);
+  wireWriteTests(port);
+  wireReportTests(port);
+  badInputTests(port);
+  roadTests(port);
+}

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { expectProblem, type Port } from '@/tests/contract/port';
+
+/** Bad input, seen from outside. */
+export function badInputTests({ base, account, call }: Port): void {
+  describe('bad input', () => {
+    const post = (body: string, headers: Record<string, string> = {}) =>
+      call('POST', '/api/wires', { body, headers });
+
+    it.each([
+      ['', 'malformed_json'],
+      ['{', 'malformed_json'],
+      ['\ufeff{}', 'malformed_json'],
+      ['{"amount":"1","amount":"2"}', 'malformed_json'],
+      ['['.repeat(1_000) + ']'.repeat(1_000), 'malformed_json'],
+    ])('%j is not JSON we take', async (body, code) => {
+      expectProblem(await post(body), 400, code);
+    });
+
+    it('a prototype is a field like any other, and unknown', async () => {
+      const problem = expectProblem(
+        await post('{"__proto__":{"amount":"5"}}'),
+        422,
+        'validation_failed',
+      );
+      expect(problem.errors?.map((e) => e.pointer)).toContain('/__proto__');
+    });
+
+    it('too large is 413, with and without a length', async () => {
+      expectProblem(
+        await post(JSON.stringify({ sender_name: 'x'.repeat(70_000) })),
+        413,
+        'payload_too_large',
+      );
+      const stream = new Blob([JSON.stringify({ sender_name: 'x'.repeat(70_000) })]).stream();
+      const response = await fetch(`${base()}/api/wires`, {
+        method: 'POST',
+        body: stream,
+        duplex: 'half',
+        headers: { authorization: `Bearer ${account().token}`, 'content-type': 'application/json' },
+      } as RequestInit);
+      expect(response.status).toBe(413);
+    });
+
+    it.each([
+      { 'content-type': 'text/plain' },
+      { 'content-type': 'application/json; charset=latin1' },
+      { 'content-encoding': 'gzip' },
+    ])('%j is 415', async (headers) => {
+      expectProblem(await post('{}', headers), 415, 'unsupported_media_type');
+    });
+  });
+}

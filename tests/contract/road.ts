@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { expectProblem, type Port } from '@/tests/contract/port';
+import { send } from '@/tests/helpers/http';
+
+/** The road, seen from outside. */
+export function roadTests({ base, call }: Port): void {
+  describe('the road', () => {
+    it.each([
+      ['DELETE', '/api/wires', 'POST, GET, HEAD, OPTIONS'],
+      ['POST', '/api/auth/me', 'GET, HEAD, OPTIONS'],
+      ['POST', '/health', 'GET, HEAD, OPTIONS'],
+    ])('%s %s is 405, before anybody is asked who they are', async (method, path, allow) => {
+      const reply = await send(method, base() + path);
+      expectProblem(reply, 405, 'method_not_allowed');
+      expect(reply.headers.get('allow')).toBe(allow);
+    });
+
+    it.each(['/api/nothing', '/api/wires/x/y/z', '/api/auth/nothing', '/health/nothing'])(
+      '%s is 404',
+      async (path) => {
+        expectProblem(await send('GET', base() + path), 404, 'not_found');
+      },
+    );
+
+    it('gives every answer an id, the client one if it has the form', async () => {
+      const own = await call('GET', '/api', { headers: { 'x-request-id': 'client-chosen-1' } });
+      expect(own.headers.get('x-request-id')).toBe('client-chosen-1');
+      const odd = await call('GET', '/api', { headers: { 'x-request-id': 'a b' } });
+      expect(odd.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
+      expect(odd.headers.get('x-content-type-options')).toBe('nosniff');
+      expect(odd.headers.get('x-powered-by')).toBeNull();
+    });
+
+    it('answers HEAD like GET without a body, and OPTIONS with what is allowed', async () => {
+      const head = await call('HEAD', '/api');
+      expect([head.status, head.text]).toEqual([200, '']);
+      const options = await call('OPTIONS', '/api/wires');
+      expect([options.status, options.headers.get('allow')]).toEqual([
+        204,
+        'POST, GET, HEAD, OPTIONS',
+      ]);
+    });
+
+    it('says whether it is well', async () => {
+      const reply = await send('GET', `${base()}/health`);
+      expect(reply.body).toMatchObject({
+        status: 'ok',
+        checks: { postgres: { status: 'ok' }, redis: { status: 'ok' } },
+      });
+      expect((await send('GET', `${base()}/health/live`)).body).toEqual({ status: 'ok' });
+      const root = await send('GET', `${base()}/`, { headers: { accept: 'application/json' } });
+      expect(root.body).toMatchObject({ name: 'Wire Management' });
+    });
+  });
+}

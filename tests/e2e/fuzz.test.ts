@@ -1,0 +1,63 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { signUp, type Account } from '@/tests/contract/port';
+import { startTestApp, type TestApp } from '@/tests/e2e/app';
+import { arbitraryRequest, type OpenApi } from '@/tests/e2e/arbitrary-request';
+
+/** `npm run fuzz` asks for ten times as many. */
+const REQUESTS = Number(process.env['FUZZ_REQUESTS'] ?? 2_000);
+const AT_ONCE = 20;
+const ANSWER_WITHIN_MS = 10_000;
+
+let app: TestApp;
+let accounts: [Account, Account];
+let document: OpenApi;
+beforeAll(async () => {
+  app = await startTestApp({ PROCESSING_DELAY_SECONDS: '0', RAIL_LATENCY_MS: '0' });
+  accounts = [await signUp(app.apiUrl), await signUp(app.apiUrl)];
+  document = (await (await fetch(`${app.apiUrl}/api/openapi.json`)).json()) as OpenApi;
+});
+afterAll(() => app.stop());
+
+describe('whatever a client sends', () => {
+  it.each(['apiUrl', 'webUrl'] as const)(
+    'the %s answers, never with a 5xx and never with the wires of another',
+    async (port) => {
+      const [attacker, victim] = accounts;
+      const marker = `victim ${crypto.randomUUID()}`;
+      const secret = await fetch(`${app.apiUrl}/api/wires`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${victim.token}`, 'content-type': 'application/json' },
+        body: JSON.stringify({ sender_name: marker, recipient_name: 'B', amount: '1' }),
+      });
+      const { id: foreignId } = (await secret.json()) as { id: string };
+      const batch = fc.array(arbitraryRequest(document, foreignId), {
+        minLength: AT_ONCE,
+        maxLength: AT_ONCE,
+      });
+      await fc.assert(
+        fc.asyncProperty(batch, async (requests) => {
+          const answers = await Promise.all(
+            requests.map(async ({ method, path, headers, body }) => {
+              const response = await fetch(app[port] + path, {
+                method,
+                headers: { authorization: `Bearer ${attacker.token}`, ...headers },
+                ...(body !== undefined && { body: new Uint8Array(body) }),
+                redirect: 'manual',
+                signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
+              });
+              return { method, path, status: response.status, text: await response.text() };
+            }),
+          );
+          for (const answer of answers) {
+            expect(answer.status, JSON.stringify(answer)).toBeLessThan(500);
+            expect(answer.text).not.toContain(marker);
+          }
+        }),
+        // The seed is printed with every failure, and replays it.
+        { numRuns: Math.ceil(REQUESTS / 2 / AT_ONCE), endOnFailure: true },
+      );
+    },
+    Math.max(120_000, REQUESTS * 60),
+  );
+});

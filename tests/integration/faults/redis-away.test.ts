@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startSidecar, type Sidecar } from '@/sidecar/sidecar';
+import { send } from '@/tests/helpers/http';
+import { makeUser, type TestUser } from '@/tests/helpers/users';
+
+// Nothing listens there. Set before anything reads the configuration.
+process.env['REDIS_URL'] = 'redis://127.0.0.1:1';
+process.env['RATE_LIMIT_PER_MINUTE'] = '30';
+
+const fields = { sender_name: 'Ada', recipient_name: 'Bob', amount: '5.00' };
+let sidecar: Sidecar;
+let base: string;
+let user: TestUser;
+beforeAll(async () => {
+  sidecar = await startSidecar(0, '127.0.0.1');
+  base = `http://127.0.0.1:${sidecar.port}`;
+  user = await makeUser();
+});
+afterAll(() => sidecar.stop());
+
+describe('without Redis', () => {
+  it('reads and writes go on, and what is written is read', async () => {
+    const { token } = user;
+    const created = await send<{ id: string }>('POST', `${base}/api/wires`, {
+      token,
+      body: fields,
+    });
+    expect(created.status).toBe(201);
+    const path = `${base}/api/wires/${created.body.id}`;
+    expect((await send('GET', path, { token })).headers.get('x-cache')).toBe('miss');
+    await send('PUT', path, { token, body: { ...fields, amount: '6.00', currency: 'USD' } });
+    expect((await send('GET', path, { token })).body['amount']).toBe('6.00');
+    expect((await send('GET', `${base}/api/wires`, { token })).body['total']).toBe(1);
+    expect((await send('DELETE', path, { token })).status).toBe(204);
+  });
+
+  it('health says degraded, and is still 200', async () => {
+    const { status, body } = await send('GET', `${base}/health`);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ status: 'degraded', checks: { redis: { status: 'failed' } } });
+  });
+
+  it('the limit holds in each process', async () => {
+    const { token } = await makeUser();
+    const replies = await Promise.all(
+      Array.from({ length: 40 }, () => send('GET', `${base}/api/auth/me`, { token })),
+    );
+    expect(replies.filter(({ status }) => status === 200)).toHaveLength(30);
+    const refused = replies.find(({ status }) => status === 429);
+    expect(refused?.body['code']).toBe('rate_limited');
+    expect(Number(refused?.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(refused?.headers.get('ratelimit')).toMatch(/^"default";r=0;t=\d+$/);
+    expect(refused?.headers.get('ratelimit-policy')).toBe('"default";q=30;w=60');
+  });
+
+  it('a session that is ended stays ended', async () => {
+    const { token } = await makeUser();
+    expect((await send('POST', `${base}/api/auth/logout`, { token })).status).toBe(204);
+    expect((await send('GET', `${base}/api/auth/me`, { token })).status).toBe(401);
+  });
+});
