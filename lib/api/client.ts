@@ -1,5 +1,6 @@
 import {
   ENDPOINTS,
+  pathOf,
   type AnswerOf,
   type BodyInputOf,
   type Operation,
@@ -32,15 +33,13 @@ export interface ClientOptions {
   token?: string;
 }
 
-function urlOf(path: string, { params = {}, query = {} }: CallOptions<Operation>): string {
-  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) =>
-    encodeURIComponent(params[name] ?? ''),
-  );
+function urlOf(operation: Operation, { params, query = {} }: CallOptions<Operation>): string {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
     if (value !== undefined && value !== '') search.set(name, String(value));
   }
-  return search.size === 0 ? filled : `${filled}?${search}`;
+  const path = pathOf(operation, params);
+  return search.size === 0 ? path : `${path}?${search}`;
 }
 
 export type ApiClient = <O extends Operation>(
@@ -54,9 +53,9 @@ export type ApiClient = <O extends Operation>(
  */
 export function apiClient({ baseUrl = '', token }: ClientOptions = {}): ApiClient {
   return async (operation, options = {}) => {
-    const { method, path } = ENDPOINTS[operation];
+    const { method } = ENDPOINTS[operation];
     const { body, headers, signal } = options;
-    const response = await fetch(baseUrl + urlOf(path, options), {
+    const response = await fetch(baseUrl + urlOf(operation, options), {
       method,
       headers: {
         accept: 'application/json',

@@ -346,6 +346,13 @@ export const ENDPOINTS = {
 
 export type Operation = keyof typeof ENDPOINTS;
 
+/** The path of an operation with its `{names}` filled in. */
+export function pathOf(operation: Operation, params: Record<string, string> = {}): string {
+  return ENDPOINTS[operation].path.replace(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent(params[name] ?? ''),
+  );
+}
+
 type Row<O extends Operation> = (typeof ENDPOINTS)[O];
 /** The validated body and query that the handler of an operation is given. */
 export type BodyOf<O extends Operation> =

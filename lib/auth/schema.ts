@@ -1,5 +1,5 @@
 import { z } from '@/lib/zod';
-import { codePoints, refuseBadText, textProblem } from '@/lib/wires/schema';
+import { codePoints, refuseWhen, textProblem, type TextProblem } from '@/lib/text';
 
 const MAX_EMAIL_LENGTH = 254;
 const MIN_PASSWORD_LENGTH = 8;
@@ -15,27 +15,20 @@ export const email = z
   .pipe(z.email('must be an e-mail address').max(MAX_EMAIL_LENGTH))
   .meta({ format: 'email', maxLength: MAX_EMAIL_LENGTH, examples: ['ada@example.com'] });
 
+function passwordProblem(password: string): TextProblem | undefined {
+  if (codePoints(password) < MIN_PASSWORD_LENGTH) {
+    return { code: 'too_short', message: `must be at least ${MIN_PASSWORD_LENGTH} characters` };
+  }
+  const bytes = new TextEncoder().encode(password).length;
+  if (bytes <= MAX_PASSWORD_BYTES) return textProblem(password);
+  return { code: 'too_long', message: `must be at most ${MAX_PASSWORD_BYTES} bytes` };
+}
+
 /** A password as it is hashed and compared: NFKC, 8 characters or more, at most 72 bytes. */
 export const password = z
   .string()
   .transform((text) => text.normalize('NFKC'))
-  .superRefine((text, context) => {
-    const bytes = new TextEncoder().encode(text).length;
-    const problem =
-      textProblem(text) ??
-      (codePoints(text) < MIN_PASSWORD_LENGTH
-        ? { code: 'too_short', message: `must be at least ${MIN_PASSWORD_LENGTH} characters` }
-        : bytes > MAX_PASSWORD_BYTES
-          ? { code: 'too_long', message: `must be at most ${MAX_PASSWORD_BYTES} bytes` }
-          : undefined);
-    if (problem) {
-      context.addIssue({
-        code: 'custom',
-        message: problem.message,
-        params: { code: problem.code },
-      });
-    }
-  })
+  .superRefine(refuseWhen(passwordProblem))
   .meta({
     minLength: MIN_PASSWORD_LENGTH,
     format: 'password',
@@ -50,7 +43,7 @@ export type Registration = z.output<typeof registration>;
 const anyPassword = z
   .string()
   .max(MAX_TRIED_LENGTH)
-  .superRefine(refuseBadText)
+  .superRefine(refuseWhen(textProblem))
   .transform((text) => text.normalize('NFKC'))
   .meta({ format: 'password', examples: ['correct horse battery'] });
 
@@ -60,7 +53,7 @@ export const credentials = z.strictObject({
     .string()
     .max(MAX_TRIED_LENGTH)
     .transform((text) => text.trim().toLowerCase())
-    .superRefine(refuseBadText)
+    .superRefine(refuseWhen(textProblem))
     .meta({ format: 'email', examples: ['ada@example.com'] }),
   password: anyPassword,
 });

@@ -2,6 +2,7 @@ import { headers as incomingHeaders } from 'next/headers';
 import { handle, socketAddressHeader } from '@/lib/api';
 import {
   ENDPOINTS,
+  pathOf,
   type AnswerOf,
   type BodyInputOf,
   type Operation,
@@ -29,19 +30,16 @@ export async function action<O extends Operation>(
   operation: O,
   input: ActionInput<O>,
 ): Promise<ActionResult<AnswerOf<O>>> {
-  const { method, path } = ENDPOINTS[operation];
+  const { method } = ENDPOINTS[operation];
   const incoming = await incomingHeaders();
   const headers = new Headers(input.headers);
   for (const name of FORWARDED) {
     const value = incoming.get(name);
     if (value !== null) headers.set(name, value);
   }
-  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) =>
-    encodeURIComponent(input.params?.[name] ?? ''),
-  );
   const hasBody = input.body !== undefined;
   if (hasBody) headers.set('content-type', 'application/json');
-  const request = new Request(new URL(filled, env().PUBLIC_URL), {
+  const request = new Request(new URL(pathOf(operation, input.params), env().PUBLIC_URL), {
     method,
     headers,
     ...(hasBody && { body: JSON.stringify(input.body) }),

@@ -1,6 +1,7 @@
 import { z } from '@/lib/zod';
 import { AMOUNT_PATTERN } from '@/lib/money';
-import { currency, refuseBadText } from '@/lib/wires/schema';
+import { refuseWhen, textProblem } from '@/lib/text';
+import { currency } from '@/lib/wires/schema';
 import { WIRE_STATUSES } from '@/lib/wires/status';
 
 const MAX_PAGE = 1_000_000;
@@ -43,7 +44,7 @@ const SORTS = SORT_COLUMNS.flatMap((column) => [column, `-${column}` as const]);
 export const wireFilter = z.strictObject({
   status: z.enum(WIRE_STATUSES).optional(),
   currency: currency.optional(),
-  search: z.string().min(1).max(MAX_SEARCH_LENGTH).superRefine(refuseBadText).optional(),
+  search: z.string().min(1).max(MAX_SEARCH_LENGTH).superRefine(refuseWhen(textProblem)).optional(),
   min_amount: amountBound.optional(),
   max_amount: amountBound.optional(),
   created_from: instant.optional(),

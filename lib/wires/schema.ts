@@ -1,54 +1,22 @@
+import { codePoints, refuseWhen, textProblem, type TextProblem } from '@/lib/text';
 import { z } from '@/lib/zod';
 import { AMOUNT_PATTERN, canonicalAmount, currencyStatus, decimals, minorUnit } from '@/lib/money';
 import { HISTORY_TYPES, WIRE_STATUSES } from '@/lib/wires/status';
 
 const MAX_NAME_CODE_POINTS = 200;
-/** Control characters, line separators, and the marks that reorder what a reader sees. */
-const FORBIDDEN_IN_TEXT = /[\p{Cc}\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
 
-/** The length of a text as Unicode and Postgres count it. */
-export function codePoints(text: string): number {
-  return Array.from(text).length;
-}
-
-/** Why a text cannot be shown, stored and compared safely; undefined when it can. */
-export function textProblem(text: string): { code: string; message: string } | undefined {
-  if (!text.isWellFormed()) return { code: 'invalid_unicode', message: 'is not valid Unicode' };
-  if (!FORBIDDEN_IN_TEXT.test(text)) return undefined;
-  return {
-    code: 'forbidden_characters',
-    message: 'must not contain control or text-direction characters',
-  };
-}
-
-/** For `superRefine`: refuses a text that cannot be shown, stored and compared safely. */
-export function refuseBadText(text: string, context: z.core.$RefinementCtx<string>): void {
-  const problem = textProblem(text);
-  if (!problem) return;
-  context.addIssue({ code: 'custom', message: problem.message, params: { code: problem.code } });
+function nameProblem(name: string): TextProblem | undefined {
+  const length = codePoints(name);
+  if (length < 1) return { code: 'too_short', message: 'must not be empty' };
+  if (length <= MAX_NAME_CODE_POINTS) return textProblem(name);
+  return { code: 'too_long', message: `must be at most ${MAX_NAME_CODE_POINTS} characters` };
 }
 
 /** A party's name: trimmed, Unicode NFC, 1–200 code points, nothing invisible that misleads. */
 export const partyName = z
   .string()
   .transform((text) => text.trim().normalize('NFC'))
-  .superRefine((text, context) => {
-    const length = codePoints(text);
-    const problem =
-      textProblem(text) ??
-      (length < 1
-        ? { code: 'too_short', message: 'must not be empty' }
-        : length > MAX_NAME_CODE_POINTS
-          ? { code: 'too_long', message: `must be at most ${MAX_NAME_CODE_POINTS} characters` }
-          : undefined);
-    if (problem) {
-      context.addIssue({
-        code: 'custom',
-        message: problem.message,
-        params: { code: problem.code },
-      });
-    }
-  })
+  .superRefine(refuseWhen(nameProblem))
   .meta({ minLength: 1, maxLength: MAX_NAME_CODE_POINTS, examples: ['Ada Lovelace'] });
 
 /** A JSON number that still has its source text (the API's parser keeps it); other values pass. */

@@ -1,0 +1,34 @@
+import type { z } from '@/lib/zod';
+
+/** Control characters, line separators, and the marks that reorder what a reader sees. */
+const FORBIDDEN = /[\p{Cc}\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
+
+/** Why a text is refused: a code for programs, a message for people. */
+export interface TextProblem {
+  code: string;
+  message: string;
+}
+
+/** The length of a text as Unicode and Postgres count it. */
+export function codePoints(text: string): number {
+  return Array.from(text).length;
+}
+
+/** Why a text cannot be shown, stored and compared safely; undefined when it can. */
+export function textProblem(text: string): TextProblem | undefined {
+  if (!text.isWellFormed()) return { code: 'invalid_unicode', message: 'is not valid Unicode' };
+  if (!FORBIDDEN.test(text)) return undefined;
+  return {
+    code: 'forbidden_characters',
+    message: 'must not contain control or text-direction characters',
+  };
+}
+
+/** For `superRefine`: refuses the first text of which `problemOf` finds something. */
+export function refuseWhen(problemOf: (text: string) => TextProblem | undefined) {
+  return (text: string, context: z.core.$RefinementCtx<string>): void => {
+    const problem = problemOf(text);
+    if (!problem) return;
+    context.addIssue({ code: 'custom', message: problem.message, params: { code: problem.code } });
+  };
+}
