@@ -3,11 +3,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:f
 import { join, resolve } from 'node:path';
 import { buildApp, isBuilt } from '@/scripts/build-app';
 import { findChromium } from '@/scripts/chromium';
-import { localSecrets } from '@/scripts/local-services';
-import { startLocalPostgres } from '@/scripts/local-postgres';
-import { startLocalRedis } from '@/scripts/local-redis';
 import { orExplain, say, step } from '@/scripts/say';
-import { createTemplate } from '@/tests/helpers/databases';
+import { startTestServices } from '@/scripts/test-services';
 
 const REPORT = join('test-results', 'vitest.json');
 
@@ -73,32 +70,22 @@ function needsBuild(filters: string[]): boolean {
 }
 
 async function runTests(filters: string[]): Promise<Tally> {
-  const dataDir = resolve('.local', 'test');
   const chromium = await step('[3/5] Finding Chromium', findChromium);
-  const [postgres, redis] = await step(
-    '[4/5] Starting PostgreSQL and Redis, building',
-    async () => {
-      const flags = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
-      const services = await Promise.all([
-        startLocalPostgres(dataDir, localSecrets(dataDir).postgresPassword, flags),
-        startLocalRedis(dataDir),
-      ]);
-      await createTemplate(services[0].url);
-      if (needsBuild(filters) && !isBuilt()) await buildApp();
-      return services;
-    },
-  );
+  const services = await step('[4/5] Starting PostgreSQL and Redis, building', async () => {
+    const started = await startTestServices(resolve('.local', 'test'));
+    if (needsBuild(filters) && !isBuilt()) await buildApp();
+    return started;
+  });
   try {
     say('[5/5] Testing: unit, integration, browser');
     rmSync(REPORT, { force: true });
     const succeeded = await succeeds([bin('vitest/vitest.mjs'), 'run', ...filters], {
-      TEST_POSTGRES_URL: postgres.url,
-      TEST_REDIS_URL: redis.url,
+      ...services.env,
       TEST_CHROMIUM: chromium,
     });
     return vitestTally(succeeded);
   } finally {
-    await Promise.all([postgres.stop(), redis.stop()]);
+    await services.stop();
   }
 }
 

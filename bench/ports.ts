@@ -1,0 +1,22 @@
+import { compare, many } from '@/bench/measure';
+import { signUp } from '@/tests/contract/port';
+import { send } from '@/tests/helpers/http';
+import type { TestApp } from '@/tests/e2e/app';
+
+const ROUNDS = 7;
+const REQUESTS = 1_000;
+const AT_ONCE = 16;
+
+/** One cached wire, read through Next and through the API port: what the second door saves. */
+export async function benchPorts(app: TestApp): Promise<string> {
+  const { token } = await signUp(app.apiUrl);
+  const body = { sender_name: 'Ada', recipient_name: 'Bob', amount: '5' };
+  const created = await send<{ id: string }>('POST', `${app.apiUrl}/api/wires`, { token, body });
+  const read = (base: string) => () =>
+    many(REQUESTS, AT_ONCE, () => send('GET', `${base}/api/wires/${created.body.id}`, { token }));
+  const { a, b, ratio } = await compare(ROUNDS, read(app.webUrl), read(app.apiUrl));
+  return [
+    `GET /api/wires/{id}, ${REQUESTS} requests, ${AT_ONCE} at once, median of ${ROUNDS} rounds:`,
+    `  through Next ${a.toFixed(0)} ms, through the API port ${b.toFixed(0)} ms, ratio ${ratio.toFixed(2)}`,
+  ].join('\n');
+}

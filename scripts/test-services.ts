@@ -1,0 +1,26 @@
+import { localSecrets } from '@/scripts/local-services';
+import { startLocalPostgres } from '@/scripts/local-postgres';
+import { startLocalRedis } from '@/scripts/local-redis';
+import { createTemplate } from '@/tests/helpers/databases';
+
+export interface TestServicesRun {
+  /** The variables by which tests find them. */
+  env: { TEST_POSTGRES_URL: string; TEST_REDIS_URL: string };
+  stop: () => Promise<void>;
+}
+
+/** A Postgres that need not survive a crash, with the template of all test databases, and a Redis. */
+export async function startTestServices(dataDir: string): Promise<TestServicesRun> {
+  const flags = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
+  const [postgres, redis] = await Promise.all([
+    startLocalPostgres(dataDir, localSecrets(dataDir).postgresPassword, flags),
+    startLocalRedis(dataDir),
+  ]);
+  await createTemplate(postgres.url);
+  return {
+    env: { TEST_POSTGRES_URL: postgres.url, TEST_REDIS_URL: redis.url },
+    stop: async () => {
+      await Promise.all([postgres.stop(), redis.stop()]);
+    },
+  };
+}
