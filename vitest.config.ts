@@ -33,8 +33,8 @@ export default defineConfig({
         extends: true,
         test: {
           ...shared,
-          name: 'e2e',
-          include: ['tests/e2e/**/*.test.ts'],
+          name: 'whole',
+          include: ['tests/e2e/**/*.test.ts', 'tests/faults/**/*.test.ts'],
           testTimeout: 60_000,
           fileParallelism: false,
           sequence: { groupOrder: 2 },

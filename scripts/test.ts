@@ -62,9 +62,11 @@ function vitestTally(succeeded: boolean): Tally {
   return { passed: report.numPassedTests, failed: succeeded ? failed : Math.max(failed, 1) };
 }
 
-/** Only the browser tests run the build, so a part without them does not wait for one. */
+/** Only the tests of the whole run the build, so a part without them does not wait for one. */
 function needsBuild(filters: string[]): boolean {
-  const files = readdirSync(join('tests', 'e2e')).map((name) => join('tests', 'e2e', name));
+  const files = ['e2e', 'faults'].flatMap((folder) =>
+    readdirSync(join('tests', folder)).map((name) => join('tests', folder, name)),
+  );
   const wanted = (file: string) => filters.length === 0 || filters.some((f) => file.includes(f));
   return files.some((file) => file.endsWith('.test.ts') && wanted(file));
 }
@@ -77,7 +79,7 @@ async function runTests(filters: string[]): Promise<Tally> {
     return started;
   });
   try {
-    say('[5/5] Testing: unit, integration, browser');
+    say('[5/5] Testing: unit, integration, browser, faults');
     rmSync(REPORT, { force: true });
     const succeeded = await succeeds([bin('vitest/vitest.mjs'), 'run', ...filters], {
       ...services.env,

@@ -64,6 +64,7 @@ export const currency = z
 
 /** Is the pair of amount and currency far enough along to be judged together? */
 function bothReadable(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
   const { amount: text, currency: code } = value as { amount?: unknown; currency?: unknown };
   return typeof text === 'string' && AMOUNT_PATTERN.test(text) && typeof code === 'string';
 }

@@ -2,6 +2,7 @@ import { beforeAll } from 'vitest';
 import type { Wire } from '@/lib/wires/schema';
 import { authenticationTests } from '@/tests/contract/authentication';
 import { badInputTests } from '@/tests/contract/bad-input';
+import { everyEndpointTests } from '@/tests/contract/every-endpoint';
 import { fields, signUp, type Account, type Port } from '@/tests/contract/port';
 import { roadTests } from '@/tests/contract/road';
 import { sessionTests } from '@/tests/contract/sessions';
@@ -28,4 +29,5 @@ export function contractTests(base: () => string): void {
   wireReportTests(port);
   badInputTests(port);
   roadTests(port);
+  everyEndpointTests(port);
 }
