@@ -12,7 +12,14 @@ const BROWSER = [
   'lib/api/contract',
   'lib/api/client',
 ];
-const BROWSER_LEAVES = ['lib/money', 'lib/errors', 'lib/events', 'lib/text', 'lib/zod'];
+const BROWSER_LEAVES = [
+  'lib/money',
+  'lib/errors',
+  'lib/events',
+  'lib/number-source',
+  'lib/text',
+  'lib/zod',
+];
 const DOORS = ['lib/wires', 'lib/auth', 'lib/rails', 'lib/api', 'lib/system', 'lib/web'];
 
 const DRIZZLE = ['drizzle-orm', 'postgres'];

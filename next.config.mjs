@@ -7,6 +7,11 @@ const config = {
   serverExternalPackages: ['bcryptjs', 'ioredis', 'pino', 'postgres'],
   poweredByHeader: false,
   reactStrictMode: true,
+  // A path with a slash at its end is another path; the API answers 404 on either port.
+  skipTrailingSlashRedirect: true,
+  headers: () => [
+    { source: '/:path*', headers: [{ key: 'x-content-type-options', value: 'nosniff' }] },
+  ],
   rewrites: () => ({
     // `/` is a page for people and API information for programs.
     beforeFiles: [

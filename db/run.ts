@@ -12,6 +12,9 @@ const RETRYABLE = new Set(['40001', '40P01']);
 const UNAVAILABLE =
   /^(08|53|57P|58)|^(25006|55P03|57014)$|^(CONNECTION_|CONNECT_TIMEOUT|ECONN|ENOTFOUND|EPIPE|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH)/;
 
+/** The class of SQLSTATEs that means: this value cannot be. */
+const DATA_EXCEPTION = '22';
+
 /** The SQLSTATE or driver code of a failed query, wherever Drizzle wrapped it. */
 export function sqlState(error: unknown): string | undefined {
   const { code, cause } = error as { code?: unknown; cause?: unknown };
@@ -24,6 +27,15 @@ export function violatedConstraint(error: unknown): string | undefined {
   const { constraint_name: name, cause } = error as { constraint_name?: unknown; cause?: unknown };
   if (typeof name === 'string') return name;
   return cause === undefined || cause === null ? undefined : violatedConstraint(cause);
+}
+
+/** What validation should have refused: a value that a column or a function cannot take. */
+function outOfRange(query: string, error: unknown): AppError {
+  log().warn(
+    { query, error: describeError(error) },
+    'a value reached the database that it refused',
+  );
+  return new AppError('validation_failed', 'A value is out of range.', { cause: error });
 }
 
 function unavailable(query: string, error: unknown): AppError {
@@ -65,6 +77,7 @@ export async function run<T>(
       if (state === undefined) throw error;
       if (RETRYABLE.has(state) && attempt < MAX_TRIES) continue;
       if (RETRYABLE.has(state) || UNAVAILABLE.test(state)) throw unavailable(query, error);
+      if (state.startsWith(DATA_EXCEPTION)) throw outOfRange(query, error);
       throw error;
     }
   }

@@ -7,6 +7,8 @@ export type SessionKind = 'browser' | 'api';
 export interface NewSession {
   id: string;
   user_id: string;
+  /** The hash that the password was checked against. */
+  checked_hash: string;
   kind: SessionKind;
   address: string | undefined;
   created_at: string;
@@ -15,45 +17,55 @@ export interface NewSession {
   refresh_hash: string | undefined;
 }
 
-/** Records a sign-in, and its first refresh token if it has one, in one statement. */
-export async function insertSession(session: NewSession): Promise<void> {
+/**
+ * Records a sign-in, and its first refresh token if it has one, in one statement. False when the
+ * user was made inactive or has another password since the check: then nothing was written.
+ */
+export async function insertSession(session: NewSession): Promise<boolean> {
   const hash = session.refresh_hash ?? null;
-  await run('sessions.insert', (db) =>
+  const rows = await run('sessions.insert', (db) =>
     db.execute(sql`
-      with session as (
+      with owner as (
+        select id from users
+        where id = ${session.user_id} and hashed_password = ${session.checked_hash} and is_active
+        for share
+      ),
+      session as (
         insert into sessions (id, user_id, kind, address, created_at, last_seen_at, expires_at)
-        values (${session.id}, ${session.user_id}, ${session.kind}, ${session.address ?? null},
-                ${session.created_at}, ${session.created_at}, ${session.expires_at})
-        returning id
+        select ${session.id}::uuid, owner.id, ${session.kind}::session_kind, ${session.address ?? null}::text,
+               ${session.created_at}::timestamptz, ${session.created_at}::timestamptz,
+               ${session.expires_at}::timestamptz
+        from owner returning id
+      ),
+      token as (
+        insert into refresh_tokens (token_hash, session_id, created_at)
+        select ${hash}::text, session.id, ${session.created_at}::timestamptz
+        from session where ${hash}::text is not null
       )
-      insert into refresh_tokens (token_hash, session_id, created_at)
-      select ${hash}::text, session.id, ${session.created_at}::timestamptz
-      from session where ${hash}::text is not null`),
+      select id from session`),
   );
+  return rows.length === 1;
 }
 
-/**
- * When this session of this user ends, if it lives: neither revoked nor expired, its user active.
- * Notes that it was seen, to the minute.
- */
+/** When this session of this user ends, if it lives: neither revoked nor expired, its user active. */
 export async function findLiveSession(
   userId: string,
   sessionId: string,
 ): Promise<string | undefined> {
   const rows = await run('sessions.live', (db) =>
     db.execute<{ expires_at: string }>(sql`
-      with live as (
-        select s.id, s.expires_at from sessions s join users u on u.id = s.user_id
-        where s.id = ${sessionId} and s.user_id = ${userId} and u.is_active
-          and s.revoked_at is null and s.expires_at > now()
-      ),
-      seen as (
-        update sessions s set last_seen_at = now() from live
-        where s.id = live.id and s.last_seen_at < now() - interval '1 minute'
-      )
-      select expires_at from live`),
+      select s.expires_at from sessions s join users u on u.id = s.user_id
+      where s.id = ${sessionId} and s.user_id = ${userId} and u.is_active
+        and s.revoked_at is null and s.expires_at > now()`),
   );
   return rows[0] && rfc3339(rows[0].expires_at);
+}
+
+/** Notes that a session was used just now. */
+export async function noteSessionSeen(sessionId: string): Promise<void> {
+  await run('sessions.seen', (db) =>
+    db.execute(sql`update sessions set last_seen_at = now() where id = ${sessionId}`),
+  );
 }
 
 export interface SessionRow extends Record<string, unknown> {

@@ -2,16 +2,14 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { Actor } from '@/lib/actor';
-import { asAppError, authenticate, isOwnOrigin, problemResponse } from '@/lib/api';
+import { asAppError, authenticate, isOwnOrigin, refuseSocket } from '@/lib/api';
+import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
-import { newId } from '@/lib/ids';
 import { log } from '@/lib/log';
+import { consume } from '@/lib/rate-limit';
 import { catchUp } from '@/lib/wires';
 import { CLOSE, Connection } from '@/sidecar/connection';
-import { writeResponse } from '@/sidecar/raw';
 import type { Relay } from '@/sidecar/relay';
-
-const PATH = '/ws';
 
 /** Every limit of a socket, seen at once; the library's own defaults are far too generous. */
 const LIMITS = {
@@ -31,10 +29,9 @@ function headersOf(request: IncomingMessage): Headers {
 
 /**
  * Who may open a socket: a Bearer token (programs), or the session cookie on a page of ours.
- * @throws AppError unauthenticated, invalid_token, forbidden_origin, not_found
+ * @throws AppError unauthenticated, invalid_token, forbidden_origin, rate_limited
  */
-async function admit(request: IncomingMessage, url: URL): Promise<Actor> {
-  if (url.pathname !== PATH) throw new AppError('not_found', 'WebSockets are at /ws.');
+async function admit(request: IncomingMessage): Promise<Actor> {
   const headers = headersOf(request);
   const actor = await authenticate('GET', headers);
   if (!headers.has('authorization') && !isOwnOrigin(headers)) {
@@ -43,7 +40,13 @@ async function admit(request: IncomingMessage, url: URL): Promise<Actor> {
       'A socket with a cookie must come from this desk itself.',
     );
   }
-  return actor;
+  // Each opening asks the database what was missed.
+  const limit = env().RATE_LIMIT_PER_MINUTE;
+  const verdict = await consume({ subject: actor.user_id, operation: 'ws', limit });
+  if (verdict.allowed) return actor;
+  throw new AppError('rate_limited', `At most ${limit} sockets a minute. Wait and try again.`, {
+    headers: { 'retry-after': String(verdict.resetS) },
+  });
 }
 
 async function serve(relay: Relay, socket: WebSocket, actor: Actor, after?: string): Promise<void> {
@@ -59,23 +62,26 @@ async function serve(relay: Relay, socket: WebSocket, actor: Actor, after?: stri
   connection.greet(event_id, missed === 'resync' ? [{ type: 'resync' }] : missed);
 }
 
-/** Answers the upgrade requests of an HTTP server at `/ws`. Gives a function that stops it. */
+/** Answers the openings of WebSockets of an HTTP server. Gives a function that stops it. */
 export function serveWebSockets(server: Server, relay: Relay): () => void {
   const sockets = new WebSocketServer({ noServer: true, ...LIMITS });
+  const refuse = (socket: Duplex, error: unknown) => refuseSocket(socket, asAppError(error));
+  sockets.on('wsClientError', (_, socket) => {
+    void refuse(socket, new AppError('bad_request', 'This is not a WebSocket handshake.'));
+  });
+  const open = async (request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> => {
+    const actor = await admit(request);
+    const query = new URLSearchParams((request.url ?? '').split('?')[1]);
+    sockets.handleUpgrade(request, socket, head, (opened) => {
+      serve(relay, opened, actor, query.get('after') ?? undefined).catch((error: unknown) => {
+        log().error({ error: asAppError(error).code }, 'a socket could not be served');
+        opened.close(1011, 'try again');
+      });
+    });
+  };
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', () => socket.destroy());
-    const url = new URL(request.url ?? '/', 'http://localhost');
-    const after = url.searchParams.get('after') ?? undefined;
-    admit(request, url).then(
-      (actor) =>
-        sockets.handleUpgrade(request, socket, head, (opened) => {
-          serve(relay, opened, actor, after).catch((error: unknown) => {
-            log().error({ error: asAppError(error).code }, 'a socket could not be served');
-            opened.close(1011, 'try again');
-          });
-        }),
-      (error: unknown) => writeResponse(socket, problemResponse(asAppError(error), newId())),
-    );
+    open(request, socket, head).catch((error: unknown) => refuse(socket, error));
   });
   return () => sockets.close();
 }

@@ -10,6 +10,11 @@ export function socketAddressHeader(): string {
   return singleton('socket-address-header', () => `x-socket-address-${randomUUID()}`);
 }
 
+/** The header in which the server in front of the handlers notes why a request goes no further. */
+export function refusalHeader(): string {
+  return singleton('refusal-header', () => `x-refusal-${randomUUID()}`);
+}
+
 /**
  * Where a request comes from: the socket's address or, behind trusted proxies, the entry of
  * `X-Forwarded-For` that the outermost of them wrote (TRUSTED_PROXY_HOPS from the right).

@@ -1,4 +1,5 @@
 import { parse } from 'lossless-json';
+import { NumberSource } from '@/lib/number-source';
 import { AppError } from '@/lib/errors';
 
 /** The largest body that is read, in bytes. */
@@ -26,8 +27,12 @@ function tooLarge(): AppError {
   });
 }
 
-/** Reads and counts: neither Next nor the client's Content-Length is trusted with the limit. */
-async function readBytes(request: Request): Promise<Uint8Array> {
+/**
+ * The bytes of a request's body. They are counted as they come: neither Next nor the client's
+ * Content-Length is trusted with the limit.
+ * @throws AppError payload_too_large, request_timeout, bad_request
+ */
+export async function readBody(request: Request): Promise<Uint8Array> {
   if (Number(request.headers.get('content-length') ?? 0) > MAX_BODY_BYTES) throw tooLarge();
   const reader = request.body?.getReader();
   if (!reader) return new Uint8Array();
@@ -57,13 +62,19 @@ async function readBytes(request: Request): Promise<Uint8Array> {
   }
 }
 
-/** How deep the brackets of a JSON text go, without parsing it: the parser recurses. */
+/** How deep the brackets of a JSON text go, in one pass and without parsing: the parser recurses. */
 function nesting(text: string): number {
   let depth = 0;
   let deepest = 0;
-  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[{]|[\]}]/gs)) {
-    if (token === '[' || token === '{') deepest = Math.max(deepest, (depth += 1));
-    else if (token === ']' || token === '}') depth -= 1;
+  let inString = false;
+  for (let i = 0; i < text.length; i += 1) {
+    const character = text[i];
+    if (inString) {
+      if (character === '\\') i += 1;
+      else if (character === '"') inString = false;
+    } else if (character === '"') inString = true;
+    else if (character === '[' || character === '{') deepest = Math.max(deepest, (depth += 1));
+    else if (character === ']' || character === '}') depth -= 1;
   }
   return deepest;
 }
@@ -79,7 +90,7 @@ function malformed(detail: string, cause?: unknown): AppError {
  */
 export async function readJson(request: Request): Promise<unknown> {
   requireJson(request.headers);
-  const bytes = await readBytes(request);
+  const bytes = await readBody(request);
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
@@ -88,7 +99,7 @@ export async function readJson(request: Request): Promise<unknown> {
   }
   if (nesting(text) > MAX_NESTING) throw malformed(`Nested deeper than ${MAX_NESTING} levels.`);
   try {
-    return parse(text);
+    return parse(text, undefined, (source) => new NumberSource(source));
   } catch (error) {
     // The parser's message quotes the body, which may hold a password.
     const position = /at position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1];

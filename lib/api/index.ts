@@ -1,4 +1,7 @@
-export { socketAddressHeader } from '@/lib/api/address';
+export { refusalHeader, socketAddressHeader } from '@/lib/api/address';
+export { opensWebSocket, originForm, refusalOf } from '@/lib/api/admission';
+export { readBody } from '@/lib/api/body';
+export { refuseBadRequest, refuseSocket } from '@/lib/api/raw';
 export { authenticate, isOwnOrigin } from '@/lib/api/authenticate';
 export { asAppError, problemResponse } from '@/lib/api/problem';
 export { limitRate } from '@/lib/api/limit';

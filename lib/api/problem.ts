@@ -27,6 +27,8 @@ export function problemResponse(error: AppError, requestId: string): Response {
       ...error.headers,
       'content-type': 'application/problem+json; charset=utf-8',
       'cache-control': 'no-store',
+      'x-request-id': requestId,
+      'x-content-type-options': 'nosniff',
     },
   });
 }

@@ -1,7 +1,8 @@
 import { authEndpoints } from '@/lib/api/auth';
 import type { Mounted } from '@/lib/api/endpoint';
 import { empty } from '@/lib/api/endpoint';
-import { socketAddressHeader } from '@/lib/api/address';
+import { refusalHeader, socketAddressHeader } from '@/lib/api/address';
+import type { Refusal } from '@/lib/api/admission';
 import { travel } from '@/lib/api/road';
 import { systemEndpoints } from '@/lib/api/system';
 import { wireEndpoints } from '@/lib/api/wires';
@@ -27,7 +28,8 @@ function compile(mounted: readonly Mounted[]): Place[] {
   const byPath = Map.groupBy(mounted, ({ endpoint }) => endpoint.path);
   const places = [...byPath].map(([path, rows]) => {
     const names = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '');
-    const pattern = new RegExp(`^${path.replace(/\{\w+\}/g, '([^/]+)')}$`);
+    const literal = path.replaceAll('.', '\\.');
+    const pattern = new RegExp(`^${literal.replace(/\{\w+\}/g, '([^/]+)')}$`);
     return { pattern, names, byMethod: new Map(rows.map((row) => [row.endpoint.method, row])) };
   });
   return places.sort((a, b) => a.names.length - b.names.length);
@@ -50,12 +52,30 @@ function decode(text: string): string {
   }
 }
 
+/** What is told of a request that no handler will see. */
+function refused(refusal: Refusal): AppError {
+  const allow = 'GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS';
+  switch (refusal) {
+    case 'method_not_allowed':
+      return new AppError(refusal, `Methods here: ${allow}.`, { headers: { allow } });
+    case 'bad_request':
+      return new AppError(refusal, 'A header that may be given once is given twice.');
+    case 'not_found':
+      return new AppError(refusal, 'There is nothing at this path.');
+  }
+}
+
 /**
  * Serves one API request: the same function behind Next's route handlers and behind the API port.
- * `socketAddress` is the peer's. Never throws: an unknown path is a 404, a wrong method a 405, whatever else a problem.
+ * `socketAddress` is the peer's; `refusal` what was found before. Never throws: an unknown path is a 404, a wrong method a 405, whatever else a problem.
  */
-export function handle(request: Request, socketAddress?: string): Promise<Response> {
+export function handle(
+  request: Request,
+  socketAddress?: string,
+  refusal?: Refusal,
+): Promise<Response> {
   return travel(request, socketAddress, async (call) => {
+    if (refusal !== undefined) throw refused(refusal);
     const { pathname } = new URL(request.url);
     // The root of the API port, and what Next rewrites for programs that ask for its root.
     const path = pathname === '/' ? '/api' : pathname;
@@ -80,7 +100,11 @@ export function handle(request: Request, socketAddress?: string): Promise<Respon
 /** What a Next `route.ts` exports: every method, so that Next's own bare 405 is never answered. */
 export function route() {
   const serve = (request: Request): Promise<Response> =>
-    handle(request, request.headers.get(socketAddressHeader()) ?? undefined);
+    handle(
+      request,
+      request.headers.get(socketAddressHeader()) ?? undefined,
+      (request.headers.get(refusalHeader()) ?? undefined) as Refusal | undefined,
+    );
   return {
     GET: serve,
     HEAD: serve,

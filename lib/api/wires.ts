@@ -31,6 +31,27 @@ function idempotencyKey(headers: Headers): string | undefined {
   });
 }
 
+/**
+ * A stream of texts as a body. The first is waited for, so that what fails at once is a problem and
+ * not an answer that breaks off.
+ */
+async function streamOf(
+  texts: AsyncGenerator<string>,
+): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
+  const first = await texts.next();
+  const all = async function* () {
+    if (first.done !== true) yield first.value;
+    yield* texts;
+  };
+  const rows = Readable.from(all(), { objectMode: false });
+  // The answer has begun, so all that is left is to break it off and say so in the log.
+  rows.on('error', (error) => {
+    const aborted = error.name === 'AbortError';
+    log()[aborted ? 'info' : 'error']({ error: describeError(error) }, 'export broke off');
+  });
+  return Readable.toWeb(rows) as ReadableStream<Uint8Array<ArrayBuffer>>;
+}
+
 const cacheHeader = (hit: boolean) => ({ 'x-cache': hit ? 'hit' : 'miss' });
 
 export const wireEndpoints = [
@@ -57,12 +78,9 @@ export const wireEndpoints = [
     return json(200, { text: body }, cacheHeader(hit));
   }),
 
-  endpoint('exportWires', ({ actor, query }) => {
+  endpoint('exportWires', async ({ actor, query }) => {
     const day = new Date().toISOString().slice(0, 10);
-    const rows = Readable.from(exportWires(actor, query), { objectMode: false });
-    // The answer has begun, so all that is left is to break it off and say so in the log.
-    rows.on('error', (error) => log().error({ error: describeError(error) }, 'export broke off'));
-    return new Response(Readable.toWeb(rows) as ReadableStream<Uint8Array<ArrayBuffer>>, {
+    return new Response(await streamOf(exportWires(actor, query)), {
       headers: {
         'content-type': 'text/csv; charset=utf-8; header=present',
         'content-disposition': `attachment; filename="wires-${day}.csv"`,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { env } from '@/lib/env';
-import { AppError } from '@/lib/errors';
+import { AppError, isAppError } from '@/lib/errors';
 import { consume, giveBack, type Allowance, type Verdict } from '@/lib/rate-limit';
 import { singleton } from '@/lib/singleton';
 import { isKnownAddress } from '@/db/sessions';
@@ -73,8 +73,15 @@ export async function limitFailures<T>(
       const verdict = await consume(allowance);
       if (!verdict.allowed) throw refused(verdict);
     }
-    const result = await check();
-    await Promise.all(allowances.map(giveBack));
-    return result;
+    const forgive = () => Promise.all(allowances.map(giveBack));
+    try {
+      const result = await check();
+      await forgive();
+      return result;
+    } catch (error) {
+      // Only a wrong password counts; a fault of ours must not lock anybody out.
+      if (!isAppError(error, 'invalid_credentials')) await forgive();
+      throw error;
+    }
   });
 }

@@ -40,7 +40,7 @@ export async function loginWithTokens(
 ): Promise<TokenPair> {
   const user = await checkCredentials(credentials, address);
   const refreshToken = newRefreshToken();
-  const actor = await startSession(user.id, 'api', address, hashRefreshToken(refreshToken));
+  const actor = await startSession(user, 'api', address, hashRefreshToken(refreshToken));
   return tokenPair(actor, refreshToken);
 }
 
@@ -59,7 +59,7 @@ export async function loginWithCookie(
   address: string | undefined,
 ): Promise<Actor & { email: string }> {
   const user = await checkCredentials(credentials, address);
-  return { ...(await startSession(user.id, 'browser', address)), email: user.email };
+  return { ...(await startSession(user, 'browser', address)), email: user.email };
 }
 
 /**

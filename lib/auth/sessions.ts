@@ -1,8 +1,10 @@
+import { LRUCache } from 'lru-cache';
 import type { Actor } from '@/lib/actor';
 import { CACHE_KEYS, CACHE_LIVES_MS, cached, invalidate } from '@/lib/cache';
 import { AppError } from '@/lib/errors';
 import { isId, newId } from '@/lib/ids';
 import { describeError, log } from '@/lib/log';
+import { singleton } from '@/lib/singleton';
 import { publishSessionEnd } from '@/lib/publish';
 import type { Session } from '@/lib/auth/schema';
 import * as db from '@/db/sessions';
@@ -11,25 +13,42 @@ import * as db from '@/db/sessions';
 export const SESSION_LIFE_S = 7 * 24 * 60 * 60;
 const MAX_LISTED = 100;
 
-/** Records a sign-in. `refreshHash` is the first refresh token's hash; browsers have none. */
+/**
+ * Records a sign-in of a user as they were when their password was checked. `refreshHash` is the
+ * first refresh token's hash; browsers have none.
+ * @throws AppError invalid_credentials when the password has changed, or the user is not active, since
+ */
 export async function startSession(
-  userId: string,
+  user: { id: string; hashed_password: string },
   kind: db.SessionKind,
   address: string | undefined,
   refreshHash?: string,
 ): Promise<Actor> {
   const now = Date.now();
   const id = newId();
-  await db.insertSession({
+  const inserted = await db.insertSession({
     id,
-    user_id: userId,
+    user_id: user.id,
+    checked_hash: user.hashed_password,
     kind,
     address,
     created_at: new Date(now).toISOString(),
     expires_at: new Date(now + SESSION_LIFE_S * 1000).toISOString(),
     refresh_hash: refreshHash,
   });
-  return { user_id: userId, session_id: id };
+  if (!inserted) throw new AppError('invalid_credentials', 'E-mail or password is wrong.');
+  return { user_id: user.id, session_id: id };
+}
+
+/** Sessions whose use was written down within the last minute. */
+const lately = () =>
+  singleton('sessions-seen', () => new LRUCache<string, true>({ max: 50_000, ttl: 60_000 }));
+
+/** Writes down, to the minute and in passing, that a session is in use. */
+function noteSeen(sessionId: string): void {
+  if (lately().has(sessionId)) return;
+  lately().set(sessionId, true);
+  db.noteSessionSeen(sessionId).catch(() => lately().delete(sessionId));
 }
 
 /** True while the actor's session is neither revoked nor expired and its user is active. */
@@ -37,7 +56,9 @@ export async function isSessionLive({ user_id, session_id }: Actor): Promise<boo
   const key = CACHE_KEYS.sessions(user_id);
   const entry = { key, field: session_id, lifeMs: CACHE_LIVES_MS.sessions };
   const { value } = await cached(entry, () => db.findLiveSession(user_id, session_id));
-  return value !== undefined && Date.parse(value) > Date.now();
+  const live = value !== undefined && Date.parse(value) > Date.now();
+  if (live) noteSeen(session_id);
+  return live;
 }
 
 /** @throws AppError invalid_token when the actor's session was revoked, or has ended. */

@@ -17,6 +17,7 @@ const ALGORITHM = 'HS256';
 const TYPE = 'at+jwt';
 const REMEMBERED_TOKENS = 10_000;
 const MAX_TOKEN_LENGTH = 2_048;
+const COMPACT_JWS = /^[\w-]+\.[\w-]+\.[\w-]+$/;
 
 const claims = z.object({ sub: z.uuid(), sid: z.uuid(), exp: z.number() });
 
@@ -54,7 +55,8 @@ function invalid(cause?: unknown): AppError {
  * @throws AppError invalid_token
  */
 export async function verifyAccessToken(token: string): Promise<Actor> {
-  if (token.length > MAX_TOKEN_LENGTH) throw invalid();
+  // Base64url is read leniently by the library; what it would not write itself is refused.
+  if (token.length > MAX_TOKEN_LENGTH || !COMPACT_JWS.test(token)) throw invalid();
   const known = remembered().get(token);
   if (known) {
     if (known.expiresAt > Date.now()) return known.actor;

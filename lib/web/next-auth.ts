@@ -1,33 +1,71 @@
-import type { NextRequest } from 'next/server';
+import { NextRequest } from 'next/server';
 import NextAuth from 'next-auth';
-import { limitRate, socketAddressHeader, travel } from '@/lib/api';
+import { limitRate, readBody, socketAddressHeader, travel } from '@/lib/api';
+import { actorOfCookie, expiredSessionCookie, isSessionLive, sessionCookie } from '@/lib/auth';
 import { AppError } from '@/lib/errors';
 import { authOptions } from '@/lib/web/auth-options';
 
-/** The paths below `/api/auth` that belong to next-auth; the contract's own have route files. */
-const ACTIONS = new Set([
-  'callback/credentials',
-  'csrf',
-  'providers',
-  'session',
-  'signin',
-  'signin/credentials',
-  'signout',
-]);
+/**
+ * The paths below `/api/auth` that belong to next-auth, and their methods; the contract's own have
+ * route files. Its pages are ours, so the rest of what it can do is not there.
+ */
+const ACTIONS: Readonly<Record<string, 'GET' | 'POST'>> = {
+  'callback/credentials': 'POST',
+  csrf: 'GET',
+  providers: 'GET',
+  session: 'GET',
+  signout: 'POST',
+};
 
 type RouteContext = { params: Promise<{ nextauth: string[] }> };
 type Handler = (request: NextRequest, context: RouteContext) => Promise<Response>;
+
+/** The request with its body read under the limits of the road; next-auth itself has none. */
+async function bounded(request: NextRequest): Promise<NextRequest> {
+  if (request.method !== 'POST') return request;
+  const bytes = await readBody(request);
+  const type = request.headers.get('content-type') ?? '';
+  if (!/^application\/(x-www-form-urlencoded|json)\b/.test(type)) {
+    throw new AppError('unsupported_media_type', 'Send a form, or JSON.');
+  }
+  const text = Buffer.from(bytes).toString('utf8');
+  try {
+    if (type.startsWith('application/json')) JSON.parse(text);
+  } catch (error) {
+    throw new AppError('malformed_json', 'The body cannot be parsed as JSON.', { cause: error });
+  }
+  return new NextRequest(request.url, { method: 'POST', headers: request.headers, body: text });
+}
+
+/** A cookie whose session has ended is nobody's, whatever it says itself. */
+async function hasEnded(request: NextRequest): Promise<boolean> {
+  const cookie = sessionCookie(request.headers.get('cookie'));
+  const actor = cookie === undefined ? undefined : await actorOfCookie(cookie);
+  return actor !== undefined && !(await isSessionLive(actor));
+}
 
 /** next-auth, carried by the same road as every other request. */
 export function serveNextAuth(request: NextRequest, context: RouteContext): Promise<Response> {
   const socket = request.headers.get(socketAddressHeader()) ?? undefined;
   return travel(request, socket, async (call) => {
     const action = (await context.params).nextauth.join('/');
-    if (!ACTIONS.has(action)) throw new AppError('not_found', 'There is nothing at this path.');
+    const method = ACTIONS[action];
+    if (method === undefined) throw new AppError('not_found', 'There is nothing at this path.');
+    if (request.method !== method) {
+      const headers = { allow: method };
+      throw new AppError('method_not_allowed', `Allowed here: ${method}.`, { headers });
+    }
     call.operation = `nextauth.${action}`;
     await limitRate(call.operation, undefined, call);
+    if (action === 'session' && (await hasEnded(request))) {
+      const headers = { 'set-cookie': expiredSessionCookie(), 'cache-control': 'no-store' };
+      return Response.json({}, { headers });
+    }
     const serve = NextAuth(authOptions(call.address)) as Handler;
-    const response = await serve(request, context);
+    const response = await serve(await bounded(request), context);
+    if (response.status >= 400 && !/json/.test(response.headers.get('content-type') ?? '')) {
+      throw new AppError('bad_request', 'This sign-in request is not complete.');
+    }
     response.headers.set('cache-control', 'no-store');
     return response;
   });

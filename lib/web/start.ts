@@ -1,8 +1,15 @@
 import { subscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage, Server } from 'node:http';
-import { socketAddressHeader } from '@/lib/api';
-import { HTTP_TIMEOUTS } from '@/lib/http-limits';
+import {
+  opensWebSocket,
+  originForm,
+  refusalHeader,
+  refusalOf,
+  refuseBadRequest,
+  socketAddressHeader,
+} from '@/lib/api';
 import { env } from '@/lib/env';
+import { HTTP_TIMEOUTS } from '@/lib/http-limits';
 import { log } from '@/lib/log';
 import { connectRedis } from '@/lib/redis';
 
@@ -20,27 +27,47 @@ export function startWeb(): void {
   }
 }
 
-/** Next answers 500 to escapes that are no UTF-8 (`%ff`): they are made into plain text, which is 404. */
-function readableUrl(url: string): string {
+/** Next makes the HTTP server, so its limits are set when it is first seen. */
+function prepareServer(server: Server): void {
+  if (server.listeners('clientError').includes(refuseBadRequest)) return;
+  Object.assign(server, HTTP_TIMEOUTS, { shouldUpgradeCallback: opensWebSocket });
+  server.on('clientError', refuseBadRequest);
+}
+
+/** Next answers 500 to escapes that are no UTF-8 (`%ff`): they are made into plain text. */
+function readable(part: string): string {
+  const whole = part.replace(/%(?![0-9a-f]{2})/gi, '%25');
   try {
-    decodeURIComponent(url);
-    return url;
+    decodeURIComponent(whole);
+    return whole;
   } catch {
-    return url.replaceAll('%', '%25');
+    return whole.replaceAll('%', '%25');
   }
 }
 
 /**
- * Next hands route handlers no socket, so the address is noted in a header before Next sees the
- * request. Whatever a client sent under that name is overwritten. Next also makes the server, so
- * this is where its time limits can be set.
+ * What Next would answer in its own way, or not hand on at all, is put right before it sees the
+ * request: the socket's address is noted in a header (whatever a client sent under that name is
+ * overwritten), odd targets are made plain, and what must be refused is sent to the API, which
+ * refuses it in its own form.
  */
 export function prepareRequests(): void {
-  const name = socketAddressHeader();
   subscribe('http.server.request.start', (message) => {
     const { request, server } = message as { request: IncomingMessage; server: Server };
-    request.headers[name] = request.socket.remoteAddress ?? '';
-    request.url = readableUrl(request.url ?? '/');
-    Object.assign(server, HTTP_TIMEOUTS);
+    prepareServer(server);
+    request.headers[socketAddressHeader()] = request.socket.remoteAddress ?? '';
+    request.url = originForm(request.url ?? '/');
+    const refusal = refusalOf(request);
+    if (refusal !== undefined) {
+      request.headers[refusalHeader()] = refusal;
+      request.method = 'GET';
+      request.url = '/api';
+      return;
+    }
+    const [path = '/', ...query] = request.url.split('?');
+    request.url = [
+      readable(path),
+      ...query.map((part) => part.replace(/%(?![0-9a-f]{2})/gi, '%25')),
+    ].join('?');
   });
 }

@@ -1,8 +1,8 @@
 import type { Actor } from '@/lib/actor';
-import { isId, newId } from '@/lib/ids';
+import { newId } from '@/lib/ids';
 import { announceSoon } from '@/lib/wires/announce';
-import { explainConflict, versionsOf, type ExpectedVersions } from '@/lib/wires/conflict';
-import { noSuchWire } from '@/lib/wires/read';
+import { changeOrExplain, versionsOf, type ExpectedVersions } from '@/lib/wires/conflict';
+import { requireWireId } from '@/lib/wires/read';
 import { DELETABLE } from '@/lib/wires/status';
 import { changeWire } from '@/db/wire-writes';
 
@@ -16,16 +16,24 @@ export async function deleteWire(
   id: string,
   expected?: ExpectedVersions,
 ): Promise<void> {
-  if (!isId(id)) throw noSuchWire();
-  const now = new Date().toISOString();
+  requireWireId(id);
+  const guard = {
+    actor,
+    id,
+    allowed: DELETABLE,
+    stateCode: 'wire_not_deletable',
+    expected,
+  } as const;
   const eventId = newId();
-  const changed = await changeWire({
-    where: { id, owner: actor.user_id, statuses: DELETABLE, ...versionsOf(expected) },
-    set: { deleted_at: now },
-    event: { id: eventId, type: 'deleted', actor: actor.user_id },
-    job: { task: 'announce' },
-    now,
+  const { wire } = await changeOrExplain(guard, () => {
+    const now = new Date().toISOString();
+    return changeWire({
+      where: { id, owner: actor.user_id, statuses: DELETABLE, ...versionsOf(expected) },
+      set: { deleted_at: now },
+      event: { id: eventId, type: 'deleted', actor: actor.user_id },
+      job: { task: 'announce' },
+      now,
+    });
   });
-  if (!changed) throw await explainConflict(actor, id, DELETABLE, 'wire_not_deletable');
-  await announceSoon({ wire: changed.wire, event_id: eventId, type: 'deleted' });
+  await announceSoon({ wire, event_id: eventId, type: 'deleted' });
 }

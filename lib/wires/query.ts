@@ -1,6 +1,6 @@
 import { z } from '@/lib/zod';
 import { AMOUNT_PATTERN } from '@/lib/money';
-import { refuseWhen, textProblem } from '@/lib/text';
+import { codePoints, refuseWhen, textProblem, type TextProblem } from '@/lib/text';
 import { currency } from '@/lib/wires/schema';
 import { WIRE_STATUSES } from '@/lib/wires/status';
 
@@ -23,10 +23,18 @@ const wholeNumber = (min: number, max: number) =>
       },
     });
 
-/** A time as RFC 3339 with a zone; becomes UTC with milliseconds. */
-const instant = z.iso
-  .datetime({ offset: true, error: 'must be an RFC 3339 time with a zone' })
-  .transform((text) => new Date(text).toISOString());
+/** A time as RFC 3339 with a zone, in either case; becomes UTC with milliseconds. */
+const instant = z
+  .preprocess<unknown, z.ZodISODateTime, string>(
+    (value) => (typeof value === 'string' ? value.toUpperCase() : value),
+    z.iso.datetime({ offset: true, error: 'must be an RFC 3339 time with a zone', abort: true }),
+  )
+  .transform((text) => new Date(text).toISOString())
+  // Other years are written with a sign, and Postgres does not read them.
+  .refine((text) => /^\d{4}-/.test(text) && !text.startsWith('0000'), {
+    error: 'must be within the years 0001 to 9999',
+    params: { code: 'out_of_range' },
+  });
 
 const amountBound = z.string().regex(AMOUNT_PATTERN, 'must be digits with at most two decimals');
 
@@ -40,11 +48,23 @@ export const SORT_COLUMNS = [
 ] as const;
 const SORTS = SORT_COLUMNS.flatMap((column) => [column, `-${column}` as const]);
 
+function searchProblem(text: string): TextProblem | undefined {
+  const length = codePoints(text);
+  if (length < 1) return { code: 'too_short', message: 'must not be empty' };
+  if (length <= MAX_SEARCH_LENGTH) return textProblem(text);
+  return { code: 'too_long', message: `must be at most ${MAX_SEARCH_LENGTH} characters` };
+}
+
 /** What narrows a list of wires. */
 export const wireFilter = z.strictObject({
   status: z.enum(WIRE_STATUSES).optional(),
   currency: currency.optional(),
-  search: z.string().min(1).max(MAX_SEARCH_LENGTH).superRefine(refuseWhen(textProblem)).optional(),
+  search: z
+    .string()
+    .transform((text) => text.normalize('NFC'))
+    .superRefine(refuseWhen(searchProblem))
+    .meta({ minLength: 1, maxLength: MAX_SEARCH_LENGTH })
+    .optional(),
   min_amount: amountBound.optional(),
   max_amount: amountBound.optional(),
   created_from: instant.optional(),

@@ -6,13 +6,19 @@ import type { HistoryEntry, Wire } from '@/lib/wires/schema';
 import * as db from '@/db/wires';
 
 /** The one answer for a wire that does not exist, is another's, was deleted, or has an odd id. */
-export function noSuchWire(): AppError {
+function noSuchWire(): AppError {
   return new AppError('not_found', 'There is no such wire.');
+}
+
+/** @throws AppError not_found for what is no id at all */
+export function requireWireId(id: string): void {
+  if (!isId(id)) throw noSuchWire();
 }
 
 /** One of the actor's wires, from the database. @throws AppError not_found */
 export async function getWire(actor: Actor, id: string): Promise<Wire> {
-  const wire = isId(id) ? await db.findWire(actor.user_id, id) : undefined;
+  requireWireId(id);
+  const wire = await db.findWire(actor.user_id, id);
   if (!wire) throw noSuchWire();
   return wire;
 }
@@ -29,7 +35,7 @@ export interface ReadBody {
  * @throws AppError not_found
  */
 export async function readWire(actor: Actor, id: string): Promise<ReadBody & { version: number }> {
-  if (!isId(id)) throw noSuchWire();
+  requireWireId(id);
   const key = CACHE_KEYS.wire(id.toLowerCase());
   const entry = { key, field: actor.user_id, lifeMs: CACHE_LIVES_MS.wire };
   const { value, hit } = await cached(entry, async () => {

@@ -1,8 +1,8 @@
 import type { Actor } from '@/lib/actor';
-import { isId, newId } from '@/lib/ids';
+import { newId } from '@/lib/ids';
 import { announceSoon } from '@/lib/wires/announce';
-import { explainConflict, versionsOf, type ExpectedVersions } from '@/lib/wires/conflict';
-import { noSuchWire } from '@/lib/wires/read';
+import { changeOrExplain, versionsOf, type ExpectedVersions } from '@/lib/wires/conflict';
+import { requireWireId } from '@/lib/wires/read';
 import type { Wire } from '@/lib/wires/schema';
 import { RETRYABLE } from '@/lib/wires/status';
 import { changeWire } from '@/db/wire-writes';
@@ -17,17 +17,25 @@ export async function retryWire(
   id: string,
   expected?: ExpectedVersions,
 ): Promise<Wire> {
-  if (!isId(id)) throw noSuchWire();
+  requireWireId(id);
+  const guard = {
+    actor,
+    id,
+    allowed: RETRYABLE,
+    stateCode: 'wire_not_retryable',
+    expected,
+  } as const;
   const eventId = newId();
-  const changed = await changeWire({
-    where: { id, owner: actor.user_id, statuses: RETRYABLE, ...versionsOf(expected) },
-    set: { status: 'pending', failure_code: null, failure_reason: null },
-    newAttempt: true,
-    event: { id: eventId, type: 'retried', from: 'failed', actor: actor.user_id },
-    job: { task: 'process_wire', oncePerVersion: true },
-    now: new Date().toISOString(),
-  });
-  if (!changed) throw await explainConflict(actor, id, RETRYABLE, 'wire_not_retryable');
-  await announceSoon({ wire: changed.wire, event_id: eventId, type: 'retried' });
-  return changed.wire;
+  const { wire } = await changeOrExplain(guard, () =>
+    changeWire({
+      where: { id, owner: actor.user_id, statuses: RETRYABLE, ...versionsOf(expected) },
+      set: { status: 'pending', failure_code: null, failure_reason: null },
+      newAttempt: true,
+      event: { id: eventId, type: 'retried', from: 'failed', actor: actor.user_id },
+      job: { task: 'process_wire', oncePerVersion: true },
+      now: new Date().toISOString(),
+    }),
+  );
+  await announceSoon({ wire, event_id: eventId, type: 'retried' });
+  return wire;
 }

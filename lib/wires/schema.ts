@@ -1,6 +1,7 @@
 import { codePoints, refuseWhen, textProblem, type TextProblem } from '@/lib/text';
 import { z } from '@/lib/zod';
 import { AMOUNT_PATTERN, canonicalAmount, currencyStatus, decimals, minorUnit } from '@/lib/money';
+import { NumberSource } from '@/lib/number-source';
 import { HISTORY_TYPES, WIRE_STATUSES } from '@/lib/wires/status';
 
 const MAX_NAME_CODE_POINTS = 200;
@@ -19,10 +20,9 @@ export const partyName = z
   .superRefine(refuseWhen(nameProblem))
   .meta({ minLength: 1, maxLength: MAX_NAME_CODE_POINTS, examples: ['Ada Lovelace'] });
 
-/** A JSON number that still has its source text (the API's parser keeps it); other values pass. */
+/** The source text of a JSON number, as the API's parser keeps it; other values pass. */
 function sourceText(value: unknown): unknown {
-  const kept = value as { isLosslessNumber?: unknown; value?: unknown } | null;
-  return typeof value === 'object' && kept?.isLosslessNumber === true ? kept.value : value;
+  return value instanceof NumberSource ? value.text : value;
 }
 
 /** An amount as a decimal string, greater than zero; becomes its stored form (`5` → `5.00`). */

@@ -1,33 +1,36 @@
 import type { Actor } from '@/lib/actor';
 import { isEnabled } from '@/lib/features';
-import { isId, newId } from '@/lib/ids';
-import { announceSoon } from '@/lib/wires/announce';
-import { explainConflict, versionsOf, type ExpectedVersions } from '@/lib/wires/conflict';
-import { getWire, noSuchWire } from '@/lib/wires/read';
-import { wireFields, type Wire, type WireFields, type WirePatch } from '@/lib/wires/schema';
-import { EDITABLE, EDITABLE_STABLE, type WireStatus } from '@/lib/wires/status';
+import { newId } from '@/lib/ids';
 import { naturalAmount } from '@/lib/money';
 import { validate } from '@/lib/validate';
+import { announceSoon } from '@/lib/wires/announce';
+import {
+  changeOrExplain,
+  versionsOf,
+  type ExpectedVersions,
+  type Guard,
+} from '@/lib/wires/conflict';
+import { getWire, requireWireId } from '@/lib/wires/read';
+import { wireFields, type Wire, type WireFields, type WirePatch } from '@/lib/wires/schema';
+import { EDITABLE, EDITABLE_STABLE } from '@/lib/wires/status';
 import { changeWire } from '@/db/wire-writes';
 
-/** How often a patch is merged anew when others change the wire between reading and writing. */
-const MAX_TRIES = 3;
-
-function editable(): readonly WireStatus[] {
-  return isEnabled('edit_failed_wires') ? EDITABLE : EDITABLE_STABLE;
+function guardOf(actor: Actor, id: string, expected: ExpectedVersions): Guard {
+  requireWireId(id);
+  const allowed = isEnabled('edit_failed_wires') ? EDITABLE : EDITABLE_STABLE;
+  return { actor, id, allowed, stateCode: 'wire_not_editable', expected };
 }
 
 /** The one write of an edit; undefined when the wire is not in the state that it needs. */
 async function write(
-  actor: Actor,
-  id: string,
+  { actor, id, allowed }: Guard,
   fields: WireFields,
   versions: { versions?: readonly number[] },
 ): Promise<Wire | undefined> {
   const { sender_name, recipient_name, amount, currency } = fields;
   const eventId = newId();
   const changed = await changeWire({
-    where: { id, owner: actor.user_id, statuses: editable(), ...versions },
+    where: { id, owner: actor.user_id, statuses: allowed, ...versions },
     set: { sender_name, recipient_name, amount, currency },
     event: { id: eventId, type: 'edited', actor: actor.user_id },
     job: { task: 'announce' },
@@ -47,9 +50,8 @@ export async function updateWire(
   fields: WireFields,
   expected?: ExpectedVersions,
 ): Promise<Wire> {
-  if (!isId(id)) throw noSuchWire();
-  const wire = await write(actor, id, fields, versionsOf(expected));
-  return wire ?? (await refuse(actor, id));
+  const guard = guardOf(actor, id, expected);
+  return changeOrExplain(guard, () => write(guard, fields, versionsOf(expected)));
 }
 
 /**
@@ -63,15 +65,16 @@ export async function patchWire(
   patch: WirePatch,
   expected?: ExpectedVersions,
 ): Promise<Wire> {
-  for (let tries = 0; tries < MAX_TRIES; tries += 1) {
+  const guard = guardOf(actor, id, expected);
+  const given = Object.fromEntries(
+    Object.entries(patch).filter(([, value]) => value !== undefined),
+  );
+  return changeOrExplain(guard, async () => {
     const wire = await getWire(actor, id);
     const wanted = expected === undefined || expected === '*' || expected.includes(wire.version);
-    if (!wanted || !editable().includes(wire.status)) break;
-    const { sender_name, recipient_name, amount, currency } = wire;
-    const given = Object.fromEntries(
-      Object.entries(patch).filter(([, value]) => value !== undefined),
-    );
+    if (!wanted || !guard.allowed.includes(wire.status)) return undefined;
     if (Object.keys(given).length === 0) return wire;
+    const { sender_name, recipient_name, amount, currency } = wire;
     const whole = {
       sender_name,
       recipient_name,
@@ -79,14 +82,6 @@ export async function patchWire(
       currency,
       ...given,
     };
-    const changed = await write(actor, id, validate(wireFields, whole), {
-      versions: [wire.version],
-    });
-    if (changed) return changed;
-  }
-  return refuse(actor, id);
-}
-
-async function refuse(actor: Actor, id: string): Promise<never> {
-  throw await explainConflict(actor, id, editable(), 'wire_not_editable');
+    return write(guard, validate(wireFields, whole), { versions: [wire.version] });
+  });
 }

@@ -4,6 +4,7 @@ import { authenticationTests } from '@/tests/contract/authentication';
 import { badInputTests } from '@/tests/contract/bad-input';
 import { everyEndpointTests } from '@/tests/contract/every-endpoint';
 import { fields, signUp, type Account, type Port } from '@/tests/contract/port';
+import { rawTests } from '@/tests/contract/raw';
 import { roadTests } from '@/tests/contract/road';
 import { sessionTests } from '@/tests/contract/sessions';
 import { wireTests } from '@/tests/contract/wires';
@@ -30,4 +31,5 @@ export function contractTests(base: () => string): void {
   badInputTests(port);
   roadTests(port);
   everyEndpointTests(port);
+  rawTests(port);
 }

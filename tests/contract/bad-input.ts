@@ -49,5 +49,32 @@ export function badInputTests({ base, account, call }: Port): void {
     ])('%j is 415', async (headers) => {
       expectProblem(await post('{}', headers), 415, 'unsupported_media_type');
     });
+
+    it.each([
+      ['created_from=0000-01-01T00:00:00Z', '/created_from'],
+      ['created_from=0001-01-01T00:00:00%2B01:00', '/created_from'],
+      ['created_to=9999-12-31T23:59:59-01:00', '/created_to'],
+    ])('%s is out of range, in the list, the summary and the export', async (query, pointer) => {
+      for (const path of ['/api/wires', '/api/wires/summary', '/api/wires/export']) {
+        const problem = expectProblem(
+          await call('GET', `${path}?${query}`),
+          422,
+          'validation_failed',
+        );
+        expect(problem.errors?.map((e) => e.pointer)).toEqual([pointer]);
+      }
+    });
+
+    it('an object does not pass for a number, whatever it says', async () => {
+      const amount = { isLosslessNumber: true, value: '5', text: '5' };
+      const reply = await post(JSON.stringify({ sender_name: 'A', recipient_name: 'B', amount }));
+      const problem = expectProblem(reply, 422, 'validation_failed');
+      expect(problem.errors).toMatchObject([{ pointer: '/amount', code: 'invalid_type' }]);
+    });
+
+    it('a string without end is refused in one pass', async () => {
+      // Quadratic work would take seconds for this one, and hold up everybody else's.
+      expectProblem(await post(`"${'\\"'.repeat(31_000)}`), 400, 'malformed_json');
+    });
   });
 }

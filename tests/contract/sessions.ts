@@ -84,6 +84,22 @@ export function sessionTests({ base, call }: Port): void {
       await signIn(base(), here.email, 'another password');
     });
 
+    it('leaves nobody in who came with the old one meanwhile', async () => {
+      const { email, token } = await signUp(base());
+      const body = { email, password: PASSWORD };
+      const login = () => call<{ access_token: string }>('POST', '/api/auth/login', { body });
+      const [changed, ...logins] = await Promise.all([
+        change(token, PASSWORD, 'another password'),
+        ...Array.from({ length: 4 }, login),
+      ]);
+      expect(changed.status).toBe(204);
+      for (const { status, body: pair } of logins) {
+        if (status !== 200) continue;
+        const me = await call('GET', '/api/auth/me', { token: pair.access_token });
+        expectProblem(me, 401, 'invalid_token');
+      }
+    });
+
     it('needs the current one, and a new one that is good enough', async () => {
       const { token } = await signUp(base());
       expectProblem(await change(token, 'not it', 'another password'), 401, 'invalid_credentials');

@@ -22,7 +22,8 @@ export async function makeUser(): Promise<TestUser> {
   const id = newId();
   const email = `${randomUUID()}@example.com`;
   const created_at = new Date().toISOString();
-  await insertUser({ id, email, hashed_password: await hash, is_active: true, created_at });
-  const actor = await startSession(id, 'api', undefined);
+  const user = { id, email, hashed_password: await hash, is_active: true, created_at };
+  await insertUser(user);
+  const actor = await startSession(user, 'api', undefined);
   return { actor, email, token: await issueAccessToken(actor) };
 }

@@ -1,4 +1,4 @@
-import { LosslessNumber } from 'lossless-json';
+import { NumberSource } from '@/lib/number-source';
 import { describe, expect, it } from 'vitest';
 import { isAppError } from '@/lib/errors';
 import { validate } from '@/lib/validate';
@@ -24,10 +24,13 @@ describe('a new wire', () => {
   });
 
   it('takes a number by its source text', () => {
-    expect(validate(newWire, { ...good, amount: new LosslessNumber('12.5') }).amount).toBe('12.50');
-    expect(problemsOf({ ...good, amount: new LosslessNumber('1e5') })).toEqual([
+    expect(validate(newWire, { ...good, amount: new NumberSource('12.5') }).amount).toBe('12.50');
+    expect(problemsOf({ ...good, amount: new NumberSource('1e5') })).toEqual([
       '/amount invalid_format',
     ]);
+    expect(
+      problemsOf({ ...good, amount: { text: '5', isLosslessNumber: true, value: '5' } }),
+    ).toEqual(['/amount invalid_type']);
     expect(problemsOf({ ...good, amount: 5 })).toEqual(['/amount invalid_type']);
   });
 

@@ -1,0 +1,29 @@
+import type { Duplex } from 'node:stream';
+import { problemResponse } from '@/lib/api/problem';
+import { AppError } from '@/lib/errors';
+import { MAX_HEADER_BYTES } from '@/lib/http-limits';
+import { newId } from '@/lib/ids';
+
+/** Writes a problem to a socket that no HTTP server manages (any more), and closes it. */
+export async function refuseSocket(socket: Duplex, error: AppError): Promise<void> {
+  const response = problemResponse(error, newId());
+  const body = await response.text();
+  const lines = [...response.headers].map(([name, value]) => `${name}: ${value}\r\n`).join('');
+  const length = `content-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n`;
+  socket.end(`HTTP/1.1 ${response.status} \r\n${lines}${length}\r\n${body}`);
+}
+
+/** For an HTTP server's `clientError`: what never became a request, with the parser's complaint. */
+export function refuseBadRequest(error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const problem =
+    error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
+      ? new AppError('request_timeout', 'The request took too long to arrive.')
+      : error.code === 'HPE_HEADER_OVERFLOW'
+        ? new AppError('headers_too_large', `Headers may have at most ${MAX_HEADER_BYTES} bytes.`)
+        : new AppError('bad_request', 'This is not an HTTP request.');
+  void refuseSocket(socket, problem);
+}
