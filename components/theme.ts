@@ -40,6 +40,19 @@ export const theme = createTheme({
       styleOverrides: { root: { backgroundImage: 'none' } },
     },
     MuiButton: { defaultProps: { disableElevation: true } },
+    MuiListItemButton: {
+      styleOverrides: {
+        root: ({ theme: { spacing } }) => ({
+          borderRadius: 6,
+          padding: spacing(0.75, 1),
+          marginBottom: 2,
+        }),
+      },
+    },
+    MuiListItemIcon: { styleOverrides: { root: { minWidth: 32, color: 'inherit' } } },
+    MuiChip: { styleOverrides: { root: { fontWeight: 550 } } },
+    MuiTab: { styleOverrides: { root: { minHeight: 40 } } },
+    MuiTabs: { styleOverrides: { root: { minHeight: 40 } } },
     MuiTextField: { defaultProps: { fullWidth: true } },
   },
 });
