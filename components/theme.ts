@@ -50,9 +50,8 @@ export const theme = createTheme({
       },
     },
     MuiListItemIcon: { styleOverrides: { root: { minWidth: 32, color: 'inherit' } } },
+    MuiDialogTitle: { styleOverrides: { root: { fontSize: '1.125rem', fontWeight: 650 } } },
     MuiChip: { styleOverrides: { root: { fontWeight: 550 } } },
-    MuiTab: { styleOverrides: { root: { minHeight: 40 } } },
-    MuiTabs: { styleOverrides: { root: { minHeight: 40 } } },
     MuiTextField: { defaultProps: { fullWidth: true } },
   },
 });

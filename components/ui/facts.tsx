@@ -16,7 +16,7 @@ export function Facts({ facts }: FactsProps) {
             component="dt"
             variant="body2"
             color="textSecondary"
-            sx={{ width: 96, flexShrink: 0, lineHeight: 1.5 }}
+            sx={{ width: 96, flexShrink: 0 }}
           >
             {label}
           </Typography>

@@ -24,7 +24,7 @@ export function FrameBar(props: FramePanelProps) {
       elevation={0}
       sx={{
         display: { md: 'none' },
-        borderBottom: 1,
+        borderWidth: '0 0 1px',
         borderColor: 'divider',
         '@media print': { display: 'none' },
       }}

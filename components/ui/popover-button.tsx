@@ -28,7 +28,12 @@ export function PopoverButton({ label, icon, children }: PopoverButtonProps) {
         startIcon={icon}
         endIcon={<ExpandMoreRounded />}
         onClick={(event) => setAnchor(event.currentTarget)}
-        sx={{ borderColor: 'divider', bgcolor: 'background.paper', whiteSpace: 'nowrap' }}
+        sx={{
+          height: 40,
+          borderColor: 'divider',
+          bgcolor: 'background.paper',
+          whiteSpace: 'nowrap',
+        }}
       >
         {label}
       </Button>

@@ -53,7 +53,16 @@ export function UserMenu({ email, onShortcuts }: UserMenuProps) {
           '&:hover': { bgcolor: 'action.hover' },
         }}
       >
-        <Avatar sx={{ width: 28, height: 28, fontSize: 13, fontWeight: 650 }}>
+        <Avatar
+          sx={{
+            width: 28,
+            height: 28,
+            fontSize: 13,
+            fontWeight: 650,
+            bgcolor: 'action.selected',
+            color: 'text.primary',
+          }}
+        >
           {email.charAt(0).toUpperCase()}
         </Avatar>
         <Typography variant="body2" noWrap sx={{ minWidth: 0, flexGrow: 1, textAlign: 'left' }}>

@@ -31,8 +31,11 @@ export function useListNews(view: ListView, list: WireList | undefined): ListNew
     const ids = news.key === key ? news.ids.filter((id) => id !== wire.id) : [];
     const newestFirst = view.page === 1 && view.sort === '-created_at';
     const shown = items.some(({ id }) => id === wire.id);
+    // A wire may be announced again, long after it was created, and belong on a later page.
+    const last = items.length < view.page_size ? undefined : items.at(-1);
+    const belongs = newestFirst && (last === undefined || wire.created_at > last.created_at);
     const arrives =
-      newestFirst &&
+      belongs &&
       !shown &&
       matches(wire, query) &&
       // An old wire is news only where a change of status can bring it into the view.

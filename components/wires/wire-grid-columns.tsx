@@ -38,7 +38,7 @@ export const WIDE_COLUMNS: GridColDef<Wire>[] = [
   {
     field: 'reference_number',
     headerName: 'Reference',
-    width: 186,
+    width: 204,
     sortable: false,
     cellClassName: 'reference',
   },

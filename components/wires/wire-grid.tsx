@@ -102,6 +102,7 @@ export function WireGrid(props: WireGridProps) {
         '& .MuiDataGrid-row': { cursor: 'pointer' },
         '& .MuiDataGrid-cell, & .MuiTablePagination-root': { fontVariantNumeric: 'tabular-nums' },
         '& .MuiDataGrid-columnHeaderTitle': { fontWeight: 600, color: 'text.secondary' },
+        '& .MuiDataGrid-columnSeparator': { display: 'none' },
         '& .reference': { color: 'text.secondary' },
         '& strong': { fontWeight: 600 },
       }}

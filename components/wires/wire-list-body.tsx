@@ -10,7 +10,9 @@ import type { ChangeView } from '@/components/wires/use-list-view';
 import type { WireGridProps } from '@/components/wires/wire-grid';
 import { filterOf, NO_FILTERS, type ListView } from '@/components/wires/wire-list-view';
 
-const waiting = () => <Skeleton variant="rounded" height={520} aria-label="Loading wires" />;
+const waiting = () => (
+  <Skeleton variant="rounded" sx={{ height: 520 }} aria-label="Loading wires" role="img" />
+);
 
 /** The grid is most of the page's script, so the rest is shown before it arrives. */
 const WireGrid = dynamic(() => import('@/components/wires/wire-grid').then((m) => m.WireGrid), {

@@ -27,7 +27,7 @@ export function WireListNews(news: ListNews) {
           variant="outlined"
           startIcon={<ArrowUpwardRounded />}
           onClick={news.show}
-          sx={{ bgcolor: 'background.paper' }}
+          sx={{ bgcolor: 'background.paper', mb: 1 }}
         >
           {text}, {news.fresh > 0 ? 'show' : 'refresh'}
         </Button>

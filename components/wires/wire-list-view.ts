@@ -1,6 +1,7 @@
 import {
   createLoader,
   createParser,
+  createSerializer,
   parseAsNumberLiteral,
   parseAsStringLiteral,
   type inferParserType,
@@ -86,4 +87,11 @@ export function exportHref(view: ListView): string {
   const entries = Object.entries({ ...filterOf(view), sort: view.sort });
   const given = entries.filter((entry): entry is [string, string] => entry[1] !== undefined);
   return `/api/wires/export?${new URLSearchParams(given)}`;
+}
+
+const serialize = createSerializer(viewParsers);
+
+/** A link that shows the view. */
+export function viewHref(view: ListView): string {
+  return serialize('/wires', view);
 }

@@ -56,7 +56,12 @@ export function WireListPage({ userId, initial, canExport, acts }: WireListPageP
             variant="outlined"
             startIcon={<DownloadRounded />}
             href={exportHref(view)}
-            sx={{ borderColor: 'divider', bgcolor: 'background.paper', whiteSpace: 'nowrap' }}
+            sx={{
+              height: 40,
+              borderColor: 'divider',
+              bgcolor: 'background.paper',
+              whiteSpace: 'nowrap',
+            }}
           >
             Export CSV
           </Button>
@@ -64,8 +69,8 @@ export function WireListPage({ userId, initial, canExport, acts }: WireListPageP
       </FilterBar>
       <FilterChips view={view} onChange={changeView} />
       <ListAlert error={error} onRetry={retry} />
-      <WireListNews {...news} />
       <Stack sx={{ minHeight: 32, justifyContent: 'center' }}>
+        <WireListNews {...news} />
         {chosen.length > 0 ? (
           <SelectionBar
             wires={chosen}

@@ -69,7 +69,7 @@ export function WirePanelBody({ wire, onBulk }: WirePanelBodyProps) {
         {history ? (
           <Timeline entries={history.items} owner={wire.created_by} />
         ) : (
-          <Skeleton variant="rounded" height={120} />
+          <Skeleton variant="rounded" sx={{ height: 120 }} />
         )}
       </div>
     </Stack>

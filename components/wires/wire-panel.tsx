@@ -46,6 +46,7 @@ export function WirePanel({ id, known, onBulk, onClose }: WirePanelProps) {
       anchor="right"
       onClose={onClose}
       slotProps={{
+        backdrop: { sx: { bgcolor: 'rgb(0 0 0 / 0.3)' } },
         paper: {
           'aria-labelledby': titleId,
           sx: { width: { xs: '100%', sm: 440 }, p: { xs: 2, sm: 3 } },
@@ -68,7 +69,7 @@ export function WirePanel({ id, known, onBulk, onClose }: WirePanelProps) {
       ) : error ? (
         <Alert severity="error">{textOf(error)}</Alert>
       ) : (
-        <Skeleton variant="rounded" height={320} />
+        <Skeleton variant="rounded" sx={{ height: 320 }} />
       )}
     </Drawer>
   );
