@@ -1,10 +1,12 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { signUp } from '@/tests/helpers/contract-tests';
 import { send } from '@/tests/helpers/http';
-import { PASSWORD } from '@/tests/helpers/users';
 import { until } from '@/tests/helpers/wait';
 import type { TestApp } from '@/tests/e2e/app';
 import { openPage, type WatchedPage } from '@/tests/e2e/browser';
+
+/** The password of everybody whom signUp() makes. */
+export const PASSWORD = 'a password of the tests';
 
 export interface Person extends WatchedPage {
   email: string;

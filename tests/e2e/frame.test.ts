@@ -88,7 +88,7 @@ describe('the frame', () => {
     await page.waitForFunction(() => document.documentElement.hasAttribute('data-dark'));
     expect(await background()).toBe('rgb(13, 17, 23)');
     await page.reload({ waitUntil: 'commit' });
-    await page.waitForFunction(() => document.body && document.readyState !== 'loading');
+    await page.waitForLoadState('domcontentloaded');
     expect(await background()).toBe('rgb(13, 17, 23)');
     expect(complaints).toEqual([]);
     await page.context().close();

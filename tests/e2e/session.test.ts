@@ -1,11 +1,10 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { send } from '@/tests/helpers/http';
-import { PASSWORD } from '@/tests/helpers/users';
 import { startTestApp, type TestApp } from '@/tests/e2e/app';
 import { expectAccessible } from '@/tests/e2e/axe';
 import { launchBrowser } from '@/tests/e2e/browser';
-import { newPerson, type Person } from '@/tests/e2e/console';
+import { newPerson, PASSWORD, type Person } from '@/tests/e2e/console';
 
 let app: TestApp;
 let browser: Browser;
