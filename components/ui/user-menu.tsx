@@ -17,6 +17,7 @@ import { useColorScheme } from '@mui/material/styles';
 import { signOut } from 'next-auth/react';
 import { useState } from 'react';
 import { leave } from '@/components/auth/session-state';
+import { VisuallyHidden } from '@/components/ui/visually-hidden';
 
 export interface UserMenuProps {
   email: string;
@@ -39,7 +40,6 @@ export function UserMenu({ email, onShortcuts }: UserMenuProps) {
   return (
     <>
       <ButtonBase
-        aria-label={`Your menu, ${email}`}
         aria-haspopup="menu"
         aria-expanded={anchor !== null}
         onClick={(event) => setAnchor(event.currentTarget)}
@@ -54,6 +54,7 @@ export function UserMenu({ email, onShortcuts }: UserMenuProps) {
         }}
       >
         <Avatar
+          aria-hidden
           sx={{
             width: 28,
             height: 28,
@@ -66,6 +67,7 @@ export function UserMenu({ email, onShortcuts }: UserMenuProps) {
           {email.charAt(0).toUpperCase()}
         </Avatar>
         <Typography variant="body2" noWrap sx={{ minWidth: 0, flexGrow: 1, textAlign: 'left' }}>
+          <VisuallyHidden>Your menu, </VisuallyHidden>
           {email}
         </Typography>
         <UnfoldMoreRounded sx={{ fontSize: 18, color: 'text.secondary' }} />
