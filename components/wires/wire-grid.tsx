@@ -26,7 +26,10 @@ const SLOTS = {
 export interface WireGridProps {
   items: readonly Wire[];
   total: number;
-  view: Pick<ListView, 'page' | 'page_size' | 'sort'>;
+  /** Of the rows that are given, which may still be those of the view before. */
+  page: number;
+  pageSize: number;
+  sort: ListView['sort'];
   onView: (change: Partial<ListView>) => void;
   settings: GridSettings;
   selection: GridRowSelectionModel;
@@ -37,10 +40,10 @@ export interface WireGridProps {
 
 /** The table of wires: one page at a time, sorted by the server. */
 export function WireGrid(props: WireGridProps) {
-  const { items, total, view, onView, settings, selection, onSelection, onOpen, loading } = props;
+  const { items, total, page, pageSize, sort, onView } = props;
+  const { settings, selection, onSelection, onOpen, loading } = props;
   const nonce = useNonce();
   const narrow = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'));
-  const { page, page_size: pageSize, sort } = view;
   // A model made anew in each rendering would send the grid back to its first page.
   const pagination = useMemo(() => ({ page: page - 1, pageSize }), [page, pageSize]);
   const sorting = useMemo<GridSortModel>(

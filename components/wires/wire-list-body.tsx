@@ -22,7 +22,7 @@ const WireGrid = dynamic(() => import('@/components/wires/wire-grid').then((m) =
 
 export interface WireListBodyProps extends Omit<
   WireGridProps,
-  'items' | 'total' | 'view' | 'onView'
+  'items' | 'total' | 'page' | 'pageSize' | 'sort' | 'onView'
 > {
   list: WireList | undefined;
   failed: boolean;
@@ -44,7 +44,18 @@ export function WireListBody({ list, failed, view, onView, onRetry, ...grid }: W
     );
   }
   if (list.items.length > 0) {
-    return <WireGrid {...grid} items={list.items} total={list.total} view={view} onView={onView} />;
+    return (
+      <WireGrid
+        {...grid}
+        items={list.items}
+        total={list.total}
+        // The page must fit the total beside it, or the grid turns back to one that does.
+        page={list.page ?? view.page}
+        pageSize={list.page_size}
+        sort={view.sort}
+        onView={onView}
+      />
+    );
   }
   if (list.total > 0) {
     return (
