@@ -1,8 +1,8 @@
 'use client';
 
 import { useQueryStates, type Options } from 'nuqs';
-import { useCallback } from 'react';
-import { viewParsers, type ListView } from '@/components/wires/wire-list-view';
+import { useCallback, useEffect, useRef } from 'react';
+import { viewHref, viewParsers, type ListView } from '@/components/wires/wire-list-view';
 
 /** Changes some of the view. Whatever is not a change of page goes back to the first. */
 export type ChangeView = (change: Partial<ListView>, options?: Options) => void;
@@ -10,8 +10,18 @@ export type ChangeView = (change: Partial<ListView>, options?: Options) => void;
 /** The view of the list as the URL says it. Each change is a step that Back undoes. */
 export function useListView(): [ListView, ChangeView] {
   const [view, setView] = useQueryStates(viewParsers, { history: 'push' });
+  const latest = useRef(view);
+  useEffect(() => {
+    latest.current = view;
+  }, [view]);
   const change = useCallback<ChangeView>(
-    (change, options) => void setView({ page: 1, ...change }, options),
+    (change, options) => {
+      const next = { ...latest.current, page: 1, ...change };
+      // A step that changes nothing is none: Back would seem to do nothing.
+      if (viewHref(next) === viewHref(latest.current)) return;
+      latest.current = next;
+      void setView(next, options);
+    },
     [setView],
   );
   return [view, change];

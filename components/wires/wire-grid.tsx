@@ -5,7 +5,6 @@ import useMediaQuery from '@mui/material/useMediaQuery';
 import {
   DataGrid,
   type GridEventListener,
-  type GridPaginationModel,
   type GridRowSelectionModel,
   type GridSortModel,
 } from '@mui/x-data-grid';
@@ -19,9 +18,7 @@ import { PAGE_SIZES, type ListView } from '@/components/wires/wire-list-view';
 const NARROW_ROW_HEIGHT = 76;
 /** A click on a header first shows the most of what it names: the newest, the largest. */
 const SORTING_ORDER = ['desc', 'asc'] as const;
-const SLOTS = {
-  loadingOverlay: { variant: 'linear-progress', noRowsVariant: 'skeleton' },
-} as const;
+const LOADING = { variant: 'linear-progress', noRowsVariant: 'skeleton' } as const;
 
 export interface WireGridProps {
   items: readonly Wire[];
@@ -54,12 +51,18 @@ export function WireGrid(props: WireGridProps) {
     () => Object.fromEntries(settings.hidden.map((field) => [field, false])),
     [settings.hidden],
   );
-  const onPagination = (model: GridPaginationModel) =>
-    onView(
-      model.pageSize === pageSize
-        ? { page: model.page + 1 }
-        : { page_size: PAGE_SIZES.find((size) => size === model.pageSize) ?? PAGE_SIZES[0] },
-    );
+  const slotProps = useMemo(
+    () => ({
+      loadingOverlay: LOADING,
+      // The grid also turns pages by itself, after a change of order for one; the URL decides that.
+      basePagination: {
+        onPageChange: (_: unknown, index: number) => onView({ page: index + 1 }),
+        onRowsPerPageChange: (size: number) =>
+          onView({ page_size: PAGE_SIZES.find((offered) => offered === size) ?? PAGE_SIZES[0] }),
+      },
+    }),
+    [onView],
+  );
   const onSort = ([first]: GridSortModel) => {
     if (first) onView({ sort: `${first.sort === 'desc' ? '-' : ''}${first.field}` as typeof sort });
   };
@@ -79,10 +82,9 @@ export function WireGrid(props: WireGridProps) {
       columnVisibilityModel={narrow ? {} : hidden}
       rowCount={total}
       loading={loading}
-      slotProps={SLOTS}
+      slotProps={slotProps}
       paginationMode="server"
       paginationModel={pagination}
-      onPaginationModelChange={onPagination}
       pageSizeOptions={PAGE_SIZES}
       sortingMode="server"
       sortingOrder={SORTING_ORDER}

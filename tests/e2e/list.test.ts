@@ -49,11 +49,18 @@ describe('the list of wires', () => {
       .waitFor();
 
     await page.goBack();
+    await page.waitForURL('/wires?sort=-amount');
+    await page.getByText('1–20 of 23').waitFor();
     await page.goBack();
     await row(page, /Recipient 1 /).waitFor();
     expect(new URL(page.url()).search).toBe('?page=2');
     await page.reload();
     await row(page, /Recipient 1 /).waitFor();
+
+    await page.getByRole('combobox', { name: 'Rows per page:' }).click();
+    await page.getByRole('option', { name: '50' }).click();
+    await page.getByText('1–23 of 23').waitFor();
+    expect(new URL(page.url()).search).toBe('?page_size=50');
     expect(complaints).toEqual([]);
     await page.context().close();
   });
