@@ -18,7 +18,7 @@ function withWire(list: WireList, { type, wire }: WireEvent): WireList {
   return old.version >= wire.version ? list : { ...list, items: list.items.with(index, wire) };
 }
 
-/** Puts a change into what is on the screen; what cannot be told from the event is fetched again. */
+/** Puts a change into what is on the screen. */
 export function applyEvent(client: QueryClient, event: WireEvent): void {
   const { wire } = event;
   client.setQueryData<typeof wire>(wireKeys.detail(wire.id), (old) =>
@@ -31,8 +31,13 @@ export function applyEvent(client: QueryClient, event: WireEvent): void {
   );
   // A list that is not on the screen is old now; it is fetched when it is looked at again.
   void client.invalidateQueries({ queryKey: wireKeys.lists(), refetchType: 'none' });
+}
+
+/** Asks again for what no single event can tell: sums, counts, and lists that do not announce. */
+export function refreshTotals(client: QueryClient): void {
+  void client.invalidateQueries({ queryKey: wireKeys.summaries() });
   void client.invalidateQueries({
     queryKey: wireKeys.lists(),
-    predicate: ({ meta }) => event.type !== 'wire.updated' && meta?.['announces'] !== true,
+    predicate: ({ meta }) => meta?.['announces'] !== true,
   });
 }

@@ -5,7 +5,7 @@ import { WebSocket as ReconnectingWebSocket } from 'partysocket';
 import { apiClient } from '@/lib/api/client';
 import type { LiveMessage, WireEvent } from '@/lib/events';
 import { noteSessionEnd } from '@/components/auth/session-state';
-import { applyEvent } from '@/components/live/apply-event';
+import { applyEvent, refreshTotals } from '@/components/live/apply-event';
 import { throttle } from '@/components/live/throttle';
 import type { LiveState } from '@/components/live/live-context';
 import { wireKeys } from '@/components/wires/queries';
@@ -14,8 +14,8 @@ const RECONNECT_MIN_MS = 500;
 const RECONNECT_JITTER_MS = 1_500;
 const RECONNECT_MAX_MS = 10_000;
 const SESSION_ENDED = 4401;
-/** Counts are asked for again this often at most, well below the limit of requests a minute. */
-const COUNTS_EVERY_MS = 2_000;
+/** Totals are asked for again this often at most, well below the limit of requests a minute. */
+const TOTALS_EVERY_MS = 2_000;
 const ASK_SESSION_EVERY_MS = 5_000;
 
 export interface LiveSocketOptions {
@@ -35,9 +35,7 @@ export function openLiveSocket({ client, onState, onEvent }: LiveSocketOptions):
     minReconnectionDelay: RECONNECT_MIN_MS + Math.random() * RECONNECT_JITTER_MS,
     maxReconnectionDelay: RECONNECT_MAX_MS,
   });
-  const counts = throttle(() => {
-    void client.invalidateQueries({ queryKey: wireKeys.summaries() });
-  }, COUNTS_EVERY_MS);
+  const totals = throttle(() => refreshTotals(client), TOTALS_EVERY_MS);
   const receive = (message: LiveMessage) => {
     if (message.type === 'hello') {
       // Between rendering and hello nothing was heard, so the screen is asked again.
@@ -49,7 +47,7 @@ export function openLiveSocket({ client, onState, onEvent }: LiveSocketOptions):
     } else {
       lastEventId = message.event_id;
       applyEvent(client, message);
-      counts.call();
+      totals.call();
       onEvent(message);
     }
   };
@@ -83,7 +81,7 @@ export function openLiveSocket({ client, onState, onEvent }: LiveSocketOptions):
   return () => {
     window.removeEventListener('offline', offline);
     window.removeEventListener('online', online);
-    counts.cancel();
+    totals.cancel();
     socket.close();
   };
 }

@@ -39,8 +39,8 @@ export function SelectionBar({ wires, onBulk, onClear }: SelectionBarProps) {
           </Button>
         );
       })}
-      <Button size="small" color="inherit" onClick={onClear}>
-        Clear selection
+      <Button size="small" color="inherit" onClick={onClear} aria-label="Clear selection">
+        Clear
       </Button>
     </Stack>
   );

@@ -1,6 +1,6 @@
 'use client';
 
-import { useQueryClient } from '@tanstack/react-query';
+import { useQueryClient, type InvalidateOptions } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useLiveEvents } from '@/components/live/live-context';
 import { wireKeys, type WireList } from '@/components/wires/queries';
@@ -25,7 +25,8 @@ export function useListNews(view: ListView, list: WireList | undefined): ListNew
   const key = JSON.stringify(query);
   const [news, setNews] = useState<{ key: string; ids: readonly string[] }>({ key, ids: [] });
   const items = list?.items ?? [];
-  const refetch = () => void client.invalidateQueries({ queryKey: wireKeys.lists() });
+  const refetch = (options?: InvalidateOptions) =>
+    void client.invalidateQueries({ queryKey: wireKeys.lists() }, options);
 
   useLiveEvents(({ type, wire }) => {
     const ids = news.key === key ? news.ids.filter((id) => id !== wire.id) : [];
@@ -40,8 +41,10 @@ export function useListNews(view: ListView, list: WireList | undefined): ListNew
       matches(wire, query) &&
       // An old wire is news only where a change of status can bring it into the view.
       (type === 'wire.created' || (type === 'wire.updated' && view.status !== null));
-    if (list && list.items.length === 0) refetch();
-    else if (arrives) setNews({ key, ids: [...ids, wire.id] });
+    if (list && list.items.length === 0) {
+      // One request under way is enough: whatever it misses is announced.
+      if (matches(wire, query) && type !== 'wire.deleted') refetch({ cancelRefetch: false });
+    } else if (arrives) setNews({ key, ids: [...ids, wire.id] });
     else if (type === 'wire.deleted') setNews({ key, ids });
   });
 

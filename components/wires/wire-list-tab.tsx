@@ -2,7 +2,10 @@
 
 import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
-import type { MouseEvent } from 'react';
+import { useEffect, useRef, type MouseEvent } from 'react';
+
+/** How much of the tab before stays in sight, in pixels. */
+const TAB_GAP = 48;
 
 export interface WireListTabProps {
   name: string;
@@ -15,6 +18,12 @@ export interface WireListTabProps {
 
 /** A link to one part of the list; a plain click changes the list in place. */
 export function WireListTab({ name, count, current, href, onChoose }: WireListTabProps) {
+  const link = useRef<HTMLAnchorElement>(null);
+  useEffect(() => {
+    // Where the tabs do not fit beside each other, the current one is brought into sight.
+    const bar = link.current?.parentElement;
+    if (current && bar) bar.scrollLeft = (link.current?.offsetLeft ?? 0) - bar.offsetLeft - TAB_GAP;
+  }, [current]);
   const onClick = (event: MouseEvent) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
@@ -23,6 +32,7 @@ export function WireListTab({ name, count, current, href, onChoose }: WireListTa
   return (
     <ButtonBase
       component="a"
+      ref={link}
       href={href}
       aria-current={current ? 'true' : undefined}
       onClick={onClick}
