@@ -2,9 +2,11 @@
 
 import CssBaseline from '@mui/material/CssBaseline';
 import { ThemeProvider } from '@mui/material/styles';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import { useState, type ReactNode } from 'react';
 import { ApiError } from '@/lib/api/client';
+import { noteError } from '@/components/auth/session-state';
 import { theme } from '@/components/theme';
 import { NonceProvider } from '@/components/ui/nonce';
 
@@ -13,6 +15,7 @@ const MAX_RETRIES = 2;
 
 function makeQueryClient(): QueryClient {
   return new QueryClient({
+    queryCache: new QueryCache({ onError: noteError }),
     defaultOptions: {
       queries: {
         staleTime: STALE_AFTER_MS,
@@ -24,14 +27,16 @@ function makeQueryClient(): QueryClient {
   });
 }
 
-/** What every page stands in: theme and server state. */
+/** What every page stands in: theme, server state and the state in the URL. */
 export function Providers({ nonce, children }: { nonce: string | undefined; children: ReactNode }) {
   const [queryClient] = useState(makeQueryClient);
   return (
     <ThemeProvider theme={theme} defaultMode="system">
       <CssBaseline enableColorScheme />
       <NonceProvider nonce={nonce}>
-        <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>
+        <QueryClientProvider client={queryClient}>
+          <NuqsAdapter>{children}</NuqsAdapter>
+        </QueryClientProvider>
       </NonceProvider>
     </ThemeProvider>
   );

@@ -40,6 +40,18 @@ export const theme = createTheme({
       styleOverrides: { root: { backgroundImage: 'none' } },
     },
     MuiButton: { defaultProps: { disableElevation: true } },
+    MuiListItemButton: {
+      styleOverrides: {
+        root: ({ theme: { spacing } }) => ({
+          borderRadius: 6,
+          padding: spacing(0.75, 1),
+          marginBottom: 2,
+        }),
+      },
+    },
+    MuiListItemIcon: { styleOverrides: { root: { minWidth: 32, color: 'inherit' } } },
+    MuiDialogTitle: { styleOverrides: { root: { fontSize: '1.125rem', fontWeight: 650 } } },
+    MuiChip: { styleOverrides: { root: { fontWeight: 550 } } },
     MuiTextField: { defaultProps: { fullWidth: true } },
   },
 });

@@ -6,13 +6,13 @@ import MuiLink from '@mui/material/Link';
 import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
-import { signIn } from 'next-auth/react';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import type { z } from '@/lib/zod';
 import { ApiError, apiClient } from '@/lib/api/client';
+import { signIn } from '@/components/auth/sign-in';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { credentials, registration } from '@/lib/auth/schema';
 
@@ -37,19 +37,17 @@ type Fields = z.input<typeof registration>;
 
 /** Sends the form; gives what to tell the person, or undefined when they are signed in. */
 async function submit(kind: keyof typeof TEXTS, fields: Fields): Promise<string | undefined> {
-  try {
-    if (kind === 'register') await apiClient()('register', { body: fields });
-    const result = await signIn('credentials', { ...fields, redirect: false });
-    if (result?.ok) return undefined;
-    return result?.error === 'CredentialsSignin'
-      ? 'E-mail or password is wrong.'
-      : 'Signing in is not possible right now. Try again in a moment.';
-  } catch (error) {
-    if (error instanceof ApiError) {
-      return error.problem.errors?.map(({ message }) => message).join(' ') ?? error.message;
+  if (kind === 'register') {
+    try {
+      await apiClient()('register', { body: fields });
+    } catch (error) {
+      if (error instanceof ApiError) {
+        return error.problem.errors?.map(({ message }) => message).join(' ') ?? error.message;
+      }
+      return 'The desk cannot be reached. Check your connection and try again.';
     }
-    return 'The desk cannot be reached. Check your connection and try again.';
   }
+  return signIn(fields);
 }
 
 /** Sign-in and registration: the same two fields. `next` is where to go afterwards. */

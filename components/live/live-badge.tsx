@@ -1,26 +1,44 @@
 'use client';
 
-import Chip from '@mui/material/Chip';
-import { useLiveState, type LiveState } from '@/components/live/live-provider';
+import Box from '@mui/material/Box';
+import Stack from '@mui/material/Stack';
+import Typography from '@mui/material/Typography';
+import { useLiveState, type LiveState } from '@/components/live/live-context';
+import { useDataTime } from '@/components/live/use-data-time';
 
 const LOOKS = {
-  live: { label: 'Live', color: 'success' },
-  reconnecting: { label: 'Reconnecting', color: 'warning' },
-  offline: { label: 'Offline', color: 'error' },
+  live: { label: 'Live', color: 'success.main' },
+  reconnecting: { label: 'Reconnecting', color: 'warning.main' },
+  offline: { label: 'Offline', color: 'error.main' },
 } as const satisfies Record<LiveState, unknown>;
 
-/** Says whether changes arrive by themselves. */
+const CLOCK = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' });
+
+/** Says whether changes arrive by themselves, and how old what is on the screen is. */
 export function LiveBadge() {
   const state = useLiveState();
+  const dataAt = useDataTime();
   const { label, color } = LOOKS[state];
   return (
-    <Chip
-      size="small"
-      variant="outlined"
-      role="status"
-      label={label}
-      color={color}
-      data-state={state}
-    />
+    <Stack direction="row" spacing={1} sx={{ alignItems: 'center', whiteSpace: 'nowrap' }}>
+      <Box
+        sx={{ width: 8, height: 8, flexShrink: 0, borderRadius: '50%', bgcolor: color }}
+        aria-hidden
+      />
+      <Typography variant="body2" role="status" data-state={state} sx={{ fontWeight: 600 }}>
+        {label}
+      </Typography>
+      {dataAt > 0 && (
+        // Outside the live region: a clock that ticks with every change is nothing to read out.
+        <Typography
+          variant="body2"
+          color="textSecondary"
+          title="When the newest data on this page arrived"
+          sx={{ fontVariantNumeric: 'tabular-nums' }}
+        >
+          {CLOCK.format(dataAt)}
+        </Typography>
+      )}
+    </Stack>
   );
 }

@@ -1,21 +1,15 @@
 'use client';
 
-import LogoutRounded from '@mui/icons-material/LogoutRounded';
-import AppBar from '@mui/material/AppBar';
 import Box from '@mui/material/Box';
-import Chip from '@mui/material/Chip';
-import Container from '@mui/material/Container';
-import IconButton from '@mui/material/IconButton';
-import MuiLink from '@mui/material/Link';
-import Toolbar from '@mui/material/Toolbar';
-import Tooltip from '@mui/material/Tooltip';
-import Typography from '@mui/material/Typography';
-import { signOut } from 'next-auth/react';
-import Link from 'next/link';
-import type { ReactNode } from 'react';
-import { LiveBadge } from '@/components/live/live-badge';
-import { Logo } from '@/components/ui/logo';
-import { SchemeToggle } from '@/components/ui/scheme-toggle';
+import { useState, type ReactNode } from 'react';
+import { SignInAgain } from '@/components/auth/sign-in-again';
+import { FrameBar } from '@/components/ui/frame-bar';
+import { FramePanel } from '@/components/ui/frame-panel';
+import { ShortcutsDialog } from '@/components/ui/shortcuts-dialog';
+import { MAIN_ID, SkipLink } from '@/components/ui/skip-link';
+import { useShortcuts } from '@/components/ui/use-shortcuts';
+
+const PANEL_WIDTH = 232;
 
 export interface FrameProps {
   email: string;
@@ -23,50 +17,52 @@ export interface FrameProps {
   children: ReactNode;
 }
 
-/** What stands around every page of the console. */
+/** What stands around every page of the console. On paper there is only the page. */
 export function Frame({ email, environment, children }: FrameProps) {
+  const [listing, setListing] = useState(false);
+  const shortcuts = useShortcuts(() => setListing(true));
+  const panel = { email, environment, onShortcuts: () => setListing(true) };
   return (
     <>
-      <AppBar
-        position="sticky"
-        color="inherit"
-        elevation={0}
-        sx={{ borderBottom: 1, borderColor: 'divider' }}
-      >
-        <Toolbar sx={{ gap: { xs: 1, sm: 2 } }}>
-          <MuiLink component={Link} href="/wires" color="inherit" underline="none">
-            <Logo />
-          </MuiLink>
-          <Chip
-            size="small"
-            label={environment}
-            variant="outlined"
-            aria-label={`environment ${environment}`}
-          />
-          <Box sx={{ flexGrow: 1 }} />
-          <LiveBadge />
-          <SchemeToggle />
-          <Typography
-            variant="body2"
-            color="textSecondary"
-            noWrap
-            sx={{ display: { xs: 'none', md: 'block' } }}
-          >
-            {email}
-          </Typography>
-          <Tooltip title="Sign out">
-            <IconButton
-              aria-label="Sign out"
-              onClick={() => void signOut({ callbackUrl: '/login' })}
-            >
-              <LogoutRounded />
-            </IconButton>
-          </Tooltip>
-        </Toolbar>
-      </AppBar>
-      <Container component="main" maxWidth="lg" sx={{ py: { xs: 2, sm: 4 } }}>
-        {children}
-      </Container>
+      <SkipLink />
+      <Box sx={{ display: { md: 'flex' }, '@media print': { display: 'block' } }}>
+        <Box
+          sx={{
+            display: { xs: 'none', md: 'block' },
+            position: 'sticky',
+            top: 0,
+            flexShrink: 0,
+            width: PANEL_WIDTH,
+            height: '100vh',
+            overflowY: 'auto',
+            borderRight: 1,
+            borderColor: 'divider',
+            bgcolor: 'background.paper',
+            '@media print': { display: 'none' },
+          }}
+        >
+          <FramePanel {...panel} />
+        </Box>
+        <FrameBar {...panel} />
+        <Box
+          component="main"
+          id={MAIN_ID}
+          tabIndex={-1}
+          sx={{
+            flexGrow: 1,
+            minWidth: 0,
+            maxWidth: 1440,
+            outline: 'none',
+            px: { xs: 2, sm: 3, lg: 4 },
+            py: { xs: 2, sm: 3.5 },
+            '@media print': { p: 0 },
+          }}
+        >
+          {children}
+        </Box>
+      </Box>
+      <ShortcutsDialog open={listing} onClose={() => setListing(false)} {...shortcuts} />
+      <SignInAgain email={email} />
     </>
   );
 }

@@ -1,16 +1,31 @@
 'use client';
 
-const FORMAT = new Intl.DateTimeFormat('en-GB', {
-  dateStyle: 'medium',
-  timeStyle: 'medium',
-});
+import { useHydrated } from '@/components/ui/use-hydrated';
+
+const STYLES = {
+  day: { dateStyle: 'medium' },
+  minute: { dateStyle: 'medium', timeStyle: 'short' },
+  second: { dateStyle: 'medium', timeStyle: 'medium' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+function format(value: string, precision: keyof typeof STYLES, timeZone?: string): string {
+  const options = { ...STYLES[precision], ...(timeZone !== undefined && { timeZone }) };
+  return new Intl.DateTimeFormat('en-GB', options).format(new Date(value));
+}
+
+export interface TimeProps {
+  /** RFC 3339. */
+  value: string;
+  precision?: keyof typeof STYLES;
+}
 
 /** A time in the reader's own zone; hovering shows it in UTC. */
-export function Time({ value }: { value: string }) {
+export function Time({ value, precision = 'second' }: TimeProps) {
+  // The server does not know the reader's zone and says UTC until the browser takes over.
+  const hydrated = useHydrated();
   return (
-    // The server does not know the reader's zone, so its text is replaced without a warning.
-    <time dateTime={value} title={value} suppressHydrationWarning>
-      {FORMAT.format(new Date(value))}
+    <time dateTime={value} title={`${format(value, 'second', 'UTC')} UTC`}>
+      {hydrated ? format(value, precision) : format(value, precision, 'UTC')}
     </time>
   );
 }

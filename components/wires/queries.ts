@@ -1,13 +1,15 @@
 'use client';
 
-import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, type QueryClient } from '@tanstack/react-query';
 import { apiClient } from '@/lib/api/client';
 import type { AnswerOf } from '@/lib/api/contract';
+import type { SummaryQuery, WireFilter } from '@/lib/wires/query';
+import type { Wire } from '@/lib/wires/schema';
 
 export type WireList = AnswerOf<'listWires'>;
 
-/** The query of a list page as the URL writes it. */
-export interface ListParameters {
+/** The query of a list page as the API takes it. */
+export interface ListParameters extends WireFilter {
   page: number;
   page_size: number;
   sort: string;
@@ -19,26 +21,45 @@ export const wireKeys = {
   lists: () => [...wireKeys.all, 'list'] as const,
   list: (parameters: ListParameters) => [...wireKeys.lists(), parameters] as const,
   detail: (id: string) => [...wireKeys.all, 'detail', id] as const,
+  summaries: () => [...wireKeys.all, 'summary'] as const,
+  summary: (range: SummaryQuery) => [...wireKeys.summaries(), range] as const,
   history: (id: string) => [...wireKeys.all, 'history', id] as const,
 };
 
 const api = apiClient();
 
+/** A live event may overtake the answer to a question asked before it; the newer one counts. */
+function newest(client: QueryClient, wire: Wire): Wire {
+  const known = client.getQueryData<Wire>(wireKeys.detail(wire.id));
+  return known && known.version > wire.version ? known : wire;
+}
+
 export const listQuery = (parameters: ListParameters) =>
   queryOptions({
     queryKey: wireKeys.list(parameters),
-    queryFn: ({ signal }) => api('listWires', { query: { ...parameters }, signal }),
+    queryFn: async ({ client, signal }) => {
+      const list = await api('listWires', { query: { ...parameters }, signal });
+      return { ...list, items: list.items.map((wire) => newest(client, wire)) };
+    },
     placeholderData: keepPreviousData,
   });
 
 export const detailQuery = (id: string) =>
   queryOptions({
     queryKey: wireKeys.detail(id),
-    queryFn: ({ signal }) => api('getWire', { params: { id }, signal }),
+    queryFn: async ({ client, signal }) =>
+      newest(client, await api('getWire', { params: { id }, signal })),
   });
 
 export const historyQuery = (id: string) =>
   queryOptions({
     queryKey: wireKeys.history(id),
     queryFn: ({ signal }) => api('wireEvents', { params: { id }, signal }),
+  });
+
+export const summaryQuery = (range: SummaryQuery = {}) =>
+  queryOptions({
+    queryKey: wireKeys.summary(range),
+    queryFn: ({ signal }) => api('wireSummary', { query: { ...range }, signal }),
+    placeholderData: keepPreviousData,
   });

@@ -1,60 +1,118 @@
 'use client';
 
-import AddRounded from '@mui/icons-material/AddRounded';
-import Alert from '@mui/material/Alert';
+import DownloadRounded from '@mui/icons-material/DownloadRounded';
 import Button from '@mui/material/Button';
-import Skeleton from '@mui/material/Skeleton';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
-import type { GridPaginationModel } from '@mui/x-data-grid';
-import { useQuery } from '@tanstack/react-query';
-import dynamic from 'next/dynamic';
-import Link from 'next/link';
-import { useRouter } from 'next/navigation';
-import { listQuery, type ListParameters, type WireList } from '@/components/wires/queries';
-
-/** The grid is most of the page's script, so the rest is shown before it arrives. */
-const WireGrid = dynamic(() => import('@/components/wires/wire-grid').then((m) => m.WireGrid), {
-  ssr: false,
-  loading: () => <Skeleton variant="rounded" height={420} />,
-});
+import { parseAsString, useQueryState } from 'nuqs';
+import { useState } from 'react';
+import type { Wire } from '@/lib/wires/schema';
+import { BulkDialog } from '@/components/wires/bulk-dialog';
+import { countWires, type BulkActs, type BulkKind } from '@/components/wires/bulk-kinds';
+import { FilterBar } from '@/components/wires/filter-bar';
+import { FilterChips } from '@/components/wires/filter-chips';
+import { ListAlert } from '@/components/wires/list-alert';
+import { SelectionBar } from '@/components/wires/selection-bar';
+import { useGridSettings } from '@/components/wires/use-grid-settings';
+import { useListNews } from '@/components/wires/use-list-news';
+import { useListView } from '@/components/wires/use-list-view';
+import { useSelection } from '@/components/wires/use-selection';
+import { useWirePage, type InitialPage } from '@/components/wires/use-wire-page';
+import { WireListBody } from '@/components/wires/wire-list-body';
+import { WireListHeader } from '@/components/wires/wire-list-header';
+import { WireListNews } from '@/components/wires/wire-list-news';
+import { WireListSettings } from '@/components/wires/wire-list-settings';
+import { WireListTabs } from '@/components/wires/wire-list-tabs';
+import { exportHref } from '@/components/wires/wire-list-view';
+import { WirePanel } from '@/components/wires/wire-panel';
 
 export interface WireListPageProps {
-  parameters: ListParameters;
-  initial: WireList;
+  userId: string;
+  initial: InitialPage;
+  /** Is the download of the whole list released here? */
+  canExport: boolean;
+  acts: BulkActs;
 }
 
-/** The list of wires. Page and page size live in the URL. */
-export function WireListPage({ parameters, initial }: WireListPageProps) {
-  const router = useRouter();
-  const { data, error, isFetching, isPlaceholderData } = useQuery({
-    ...listQuery(parameters),
-    initialData: initial,
-  });
-  const onPagination = ({ page, pageSize }: GridPaginationModel) => {
-    const samePageSize = pageSize === parameters.page_size;
-    const query = new URLSearchParams({
-      page: String(samePageSize ? page + 1 : 1),
-      page_size: String(pageSize),
-    });
-    router.push(`/wires?${query}`);
-  };
+/** The list of wires. What it shows is written in the URL, so that a link shows the same. */
+export function WireListPage({ userId, initial, canExport, acts }: WireListPageProps) {
+  const [view, changeView] = useListView();
+  const [openId, setOpenId] = useQueryState('wire', parseAsString);
+  const [settings, setSettings] = useGridSettings(userId);
+  const [bulk, setBulk] = useState<{ kind: BulkKind; wires: readonly Wire[] }>();
+  const { data, error, isPlaceholderData, isFetching, refetch } = useWirePage(view, initial);
+  const news = useListNews(view, isPlaceholderData ? undefined : data);
+  const { model, select, clear, chosen } = useSelection(view, data?.items ?? []);
+  const retry = () => void refetch();
   return (
     <Stack spacing={2}>
-      <Stack direction="row" sx={{ alignItems: 'center', justifyContent: 'space-between' }}>
-        <Typography variant="h1">Wires</Typography>
-        <Button variant="contained" startIcon={<AddRounded />} component={Link} href="/wires/new">
-          New wire
-        </Button>
+      <WireListHeader />
+      <WireListTabs view={view} onStatus={(status) => changeView({ status })} />
+      <FilterBar view={view} onChange={changeView}>
+        <WireListSettings settings={settings} onSettings={setSettings} />
+        {canExport && (
+          <Button
+            color="inherit"
+            variant="outlined"
+            startIcon={<DownloadRounded />}
+            href={exportHref(view)}
+            sx={{
+              height: 40,
+              borderColor: 'divider',
+              bgcolor: 'background.paper',
+              whiteSpace: 'nowrap',
+            }}
+          >
+            Export CSV
+          </Button>
+        )}
+      </FilterBar>
+      <FilterChips view={view} onChange={changeView} />
+      <ListAlert error={error} onRetry={retry} />
+      <Stack sx={{ minHeight: 32, justifyContent: 'center' }}>
+        <WireListNews {...news} />
+        {chosen.length > 0 ? (
+          <SelectionBar
+            wires={chosen}
+            onBulk={(kind) => setBulk({ kind, wires: chosen })}
+            onClear={clear}
+          />
+        ) : (
+          <Typography variant="body2" color="textSecondary" role="status">
+            {data && countWires(data.total)}
+          </Typography>
+        )}
       </Stack>
-      {error && <Alert severity="error">The list could not be refreshed: {error.message}</Alert>}
-      <WireGrid
-        items={data.items}
-        total={data.total}
-        pagination={{ page: parameters.page - 1, pageSize: parameters.page_size }}
-        onPagination={onPagination}
+      <WireListBody
+        list={data}
+        failed={error !== null}
+        view={view}
+        onView={changeView}
+        onRetry={retry}
+        settings={settings}
+        selection={model}
+        onSelection={select}
+        onOpen={(id) => void setOpenId(id, { history: 'push' })}
         loading={isFetching && isPlaceholderData}
       />
+      {openId !== null && (
+        <WirePanel
+          id={openId}
+          known={data?.items.find(({ id }) => id === openId)}
+          onBulk={(kind, wire) => setBulk({ kind, wires: [wire] })}
+          onClose={() => void setOpenId(null, { history: 'replace' })}
+        />
+      )}
+      {bulk && (
+        <BulkDialog
+          {...bulk}
+          act={acts[bulk.kind]}
+          onClose={() => {
+            setBulk(undefined);
+            clear();
+          }}
+        />
+      )}
     </Stack>
   );
 }

@@ -29,7 +29,7 @@ describe('a newcomer', () => {
     await page.getByLabel('E-mail').fill(newEmail());
     await page.getByLabel('Password').fill(PASSWORD);
     await page.getByRole('button', { name: 'Create account' }).click();
-    await page.getByRole('heading', { name: 'Wires' }).waitFor();
+    await page.getByRole('heading', { name: 'Wires', exact: true }).waitFor();
     await page.getByRole('status').filter({ hasText: 'Live' }).waitFor();
 
     await page.getByRole('link', { name: 'New wire' }).click();
@@ -53,7 +53,8 @@ describe('a newcomer', () => {
 
     await page.getByRole('link', { name: 'All wires' }).click();
     await page.getByRole('row', { name: /Charles Babbage.*Completed/ }).waitFor();
-    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByRole('button', { name: /^Your menu/ }).click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
     await page.getByRole('heading', { name: 'Sign in' }).waitFor();
     expect(complaints).toEqual([]);
     await page.context().close();
@@ -67,7 +68,7 @@ describe('a newcomer', () => {
     await page.getByLabel('Password').fill(PASSWORD);
     await page.getByRole('button', { name: 'Sign in' }).click();
     await page.getByRole('status').filter({ hasText: 'Live' }).waitFor();
-    await page.getByRole('grid').waitFor();
+    await page.getByRole('heading', { name: 'No wires yet' }).waitFor();
     const body = { sender_name: 'Ada', recipient_name: 'Rejected Recipient', amount: '5' };
     await send('POST', `${app.apiUrl}/api/wires`, { token, body });
     await page.getByRole('row', { name: /Rejected Recipient.*Pending/ }).waitFor();
@@ -96,7 +97,7 @@ describe('a signed-in browser', () => {
     await page.getByLabel('E-mail').fill(email);
     await page.getByLabel('Password').fill(PASSWORD);
     await page.getByRole('button', { name: 'Sign in' }).click();
-    await page.getByRole('heading', { name: 'Wires' }).waitFor();
+    await page.getByRole('heading', { name: 'Wires', exact: true }).waitFor();
     const cookies = await page.context().cookies();
     const session = cookies.find(({ name }) => name === 'next-auth.session-token');
     expect(session).toMatchObject({ httpOnly: true, sameSite: 'Lax' });
@@ -115,7 +116,8 @@ describe('a signed-in browser', () => {
       (await write({ origin: 'https://evil.example', 'x-forwarded-host': 'evil.example' })).status,
     ).toBe(403);
 
-    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByRole('button', { name: /^Your menu/ }).click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
     await page.getByRole('heading', { name: 'Sign in' }).waitFor();
     for (const base of [app.apiUrl, app.webUrl]) {
       expect((await send('GET', `${base}/api/auth/me`, { headers: { cookie } })).status).toBe(401);

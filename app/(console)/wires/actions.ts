@@ -10,3 +10,16 @@ export async function createWireAction(
 ): Promise<ActionResult<Wire>> {
   return action('createWire', { body: fields, headers: { 'idempotency-key': idempotencyKey } });
 }
+
+/** Deletes a wire that is pending or failed, if it still has the version that was seen. */
+export async function deleteWireAction(
+  id: string,
+  version: number,
+): Promise<ActionResult<undefined>> {
+  return action('deleteWire', { params: { id }, headers: { 'if-match': `"${version}"` } });
+}
+
+/** Sends a failed wire again, if it still has the version that was seen. */
+export async function retryWireAction(id: string, version: number): Promise<ActionResult<Wire>> {
+  return action('retryWire', { params: { id }, headers: { 'if-match': `"${version}"` } });
+}

@@ -1,0 +1,41 @@
+'use client';
+
+import Box from '@mui/material/Box';
+import MuiLink from '@mui/material/Link';
+import Stack from '@mui/material/Stack';
+import Typography from '@mui/material/Typography';
+import Link from 'next/link';
+import { LiveBadge } from '@/components/live/live-badge';
+import { FrameNav } from '@/components/ui/frame-nav';
+import { Logo } from '@/components/ui/logo';
+import { UserMenu } from '@/components/ui/user-menu';
+
+export interface FramePanelProps {
+  email: string;
+  environment: string;
+  onShortcuts: () => void;
+  /** Called when a place was chosen, where the panel covers the page. */
+  onGo?: () => void;
+}
+
+/** What stands at the side of every page: where one is, where to go, how fresh it all is, who asks. */
+export function FramePanel({ email, environment, onShortcuts, onGo }: FramePanelProps) {
+  return (
+    <Stack sx={{ height: '100%', p: 1.5, gap: 1.5 }}>
+      <Box sx={{ px: 1, pt: 0.5 }}>
+        <MuiLink component={Link} href="/" color="inherit" underline="none">
+          <Logo />
+        </MuiLink>
+        <Typography variant="body2" color="textSecondary" sx={{ mt: 1 }}>
+          Environment <strong>{environment}</strong>
+        </Typography>
+      </Box>
+      <FrameNav {...(onGo && { onGo })} />
+      <Box sx={{ flexGrow: 1 }} />
+      <Box sx={{ px: 1 }}>
+        <LiveBadge />
+      </Box>
+      <UserMenu email={email} onShortcuts={onShortcuts} />
+    </Stack>
+  );
+}

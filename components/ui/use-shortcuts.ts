@@ -1,0 +1,56 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useEffect, useEffectEvent, useRef } from 'react';
+import { z } from '@/lib/zod';
+import { meaningOf, type ShortcutAction } from '@/components/ui/shortcuts';
+import { useStored } from '@/components/ui/use-stored';
+
+const SEQUENCE_MS = 1_000;
+const SWITCH = z.boolean();
+/** The field that `/` goes to carries this id; a page without one is left for the list. */
+export const SEARCH_ID = 'search';
+
+/** Is the key meant for a field, or for something that stands over the page? */
+function isBusy(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target.isContentEditable || target.closest('input, textarea, select')) return true;
+  return document.querySelector('[role="dialog"], [role="menu"], [role="listbox"]') !== null;
+}
+
+/** Listens for the console's shortcuts, unless they are switched off. */
+export function useShortcuts(onList: () => void): {
+  enabled: boolean;
+  onEnabled: (enabled: boolean) => void;
+} {
+  const router = useRouter();
+  const [enabled, onEnabled] = useStored('shortcuts', SWITCH, true);
+  const pressed = useRef<{ keys: string[]; at: number }>({ keys: [], at: 0 });
+  const perform = (action: ShortcutAction) => {
+    if (action === 'list') onList();
+    else if (action !== 'search') router.push(action.go);
+    else {
+      const field = document.getElementById(SEARCH_ID);
+      if (field) field.focus();
+      else router.push(`/wires#${SEARCH_ID}`);
+    }
+  };
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    if (!enabled || event.ctrlKey || event.metaKey || event.altKey || isBusy(event.target)) return;
+    if (event.key === 'Shift') return;
+    const { keys, at } = pressed.current;
+    const before = event.timeStamp - at < SEQUENCE_MS ? keys : [];
+    const sequence = [...before, event.key];
+    const meaning = meaningOf(sequence) ?? meaningOf([event.key]);
+    pressed.current = { keys: meaning === 'more' ? [event.key] : [], at: event.timeStamp };
+    if (meaning === undefined || meaning === 'more') return;
+    event.preventDefault();
+    perform(meaning);
+  });
+  useEffect(() => {
+    const listener = (event: KeyboardEvent) => onKey(event);
+    window.addEventListener('keydown', listener);
+    return () => window.removeEventListener('keydown', listener);
+  }, []);
+  return { enabled, onEnabled };
+}

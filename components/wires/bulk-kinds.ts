@@ -1,0 +1,36 @@
+import type { Problem } from '@/lib/api/contract';
+import { DELETABLE, RETRYABLE, type WireStatus } from '@/lib/wires/status';
+
+/** What may be done to many wires at once. */
+export type BulkKind = 'retry' | 'delete';
+
+/** Does it to one wire, if that still has the version that was seen. */
+export type BulkAct = (
+  id: string,
+  version: number,
+) => Promise<{ ok: true } | { ok: false; problem: Problem }>;
+export type BulkActs = Record<BulkKind, BulkAct>;
+
+/** The words and the rule of each. */
+export const BULK: Record<
+  BulkKind,
+  { verb: string; done: string; none: string; statuses: readonly WireStatus[] }
+> = {
+  retry: {
+    verb: 'Retry',
+    done: 'Sent again',
+    none: 'Only a failed wire can be retried',
+    statuses: RETRYABLE,
+  },
+  delete: {
+    verb: 'Delete',
+    done: 'Deleted',
+    none: 'Only a pending or failed wire can be deleted',
+    statuses: DELETABLE,
+  },
+};
+
+/** `1 wire`, `2 wires`. */
+export function countWires(count: number): string {
+  return count === 1 ? '1 wire' : `${count.toLocaleString('en')} wires`;
+}

@@ -1,0 +1,95 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { send } from '@/tests/helpers/http';
+import { startTestApp, type TestApp } from '@/tests/e2e/app';
+import { expectAccessible } from '@/tests/e2e/axe';
+import { launchBrowser } from '@/tests/e2e/browser';
+import { newPerson, PASSWORD, type Person } from '@/tests/e2e/console';
+
+let app: TestApp;
+let browser: Browser;
+beforeAll(async () => {
+  [app, browser] = await Promise.all([startTestApp(), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await app.stop();
+});
+
+interface Sessions extends Record<string, unknown> {
+  items: { id: string; kind: string }[];
+}
+
+/** Ends the browser's session from elsewhere, as its owner can. */
+async function endBrowserSession({ token }: Person): Promise<void> {
+  const url = `${app.apiUrl}/api/auth/sessions`;
+  const { body } = await send<Sessions>('GET', url, { token });
+  for (const { id } of body.items.filter(({ kind }) => kind === 'browser')) {
+    await send('DELETE', `${url}/${id}`, { token });
+  }
+}
+
+describe('a session that ends under the page', () => {
+  it('is renewed in place: the page and what was typed stay, and it is live again', async () => {
+    const person = await newPerson(browser, app);
+    const { page, sendWire } = person;
+    await page.goto('/wires/new');
+    await page.getByLabel('Recipient').fill('Somebody who was typed');
+    await page.getByRole('status').filter({ hasText: 'Live' }).waitFor();
+    await endBrowserSession(person);
+    const dialog = page.getByRole('dialog', { name: 'Sign in again' });
+    await dialog.waitFor();
+    await expectAccessible(page);
+    const password = dialog.getByLabel('Password');
+    await password.fill('wrong password');
+    await dialog.getByRole('button', { name: 'Sign in' }).click();
+    await dialog.getByText('E-mail or password is wrong.').waitFor();
+    await password.fill(PASSWORD);
+    await password.press('Enter');
+    await dialog.waitFor({ state: 'detached' });
+    expect(await page.getByLabel('Recipient').inputValue()).toBe('Somebody who was typed');
+    await page.getByRole('status').filter({ hasText: 'Live' }).waitFor();
+
+    await page.getByRole('navigation', { name: 'Main' }).getByText('Wires').click();
+    await page.getByRole('heading', { name: 'No wires yet' }).waitFor();
+    await sendWire({ recipient_name: 'After it' });
+    await page.getByRole('row', { name: /After it/ }).waitFor();
+    await page.context().close();
+  });
+
+  it('is noticed by the answer to a question when there is no socket', async () => {
+    const person = await newPerson(browser, app);
+    const { page } = person;
+    await page.context().clearCookies();
+    await page.getByLabel('Search wires').fill('somebody');
+    await page.getByRole('dialog', { name: 'Sign in again' }).waitFor();
+    await page.context().close();
+  });
+
+  it('ends in every tab when one signs out, and begins in every tab again', async () => {
+    const person = await newPerson(browser, app);
+    const { page, email } = person;
+    const other = await page.context().newPage();
+    await other.goto('/wires?search=kept');
+    await other.getByRole('status').filter({ hasText: 'Live' }).waitFor();
+
+    await endBrowserSession(person);
+    for (const tab of [page, other]) {
+      await tab.getByRole('dialog', { name: 'Sign in again' }).waitFor();
+    }
+    await page.getByRole('dialog').getByLabel('Password').fill(PASSWORD);
+    await page.getByRole('dialog').getByLabel('Password').press('Enter');
+    for (const tab of [page, other]) {
+      await tab.getByRole('dialog').waitFor({ state: 'detached' });
+      await tab.getByRole('status').filter({ hasText: 'Live' }).waitFor();
+    }
+    expect(other.url()).toMatch('search=kept');
+
+    await page.getByRole('button', { name: `Your menu, ${email}` }).click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    for (const tab of [page, other]) {
+      await tab.getByRole('heading', { name: 'Sign in', exact: true }).waitFor();
+    }
+    await page.context().close();
+  });
+});

@@ -1,0 +1,17 @@
+import { describe, expect, it } from 'vitest';
+import { meaningOf } from '@/components/ui/shortcuts';
+
+describe('shortcuts', () => {
+  it.each([
+    [['?'], 'list'],
+    [['/'], 'search'],
+    [['c'], { go: '/wires/new' }],
+    [['g'], 'more'],
+    [['g', 'w'], { go: '/wires' }],
+    [['g', 'd'], { go: '/dashboard' }],
+    [['g', 'c'], undefined],
+    [['x'], undefined],
+  ])('%j means %j', (pressed, meaning) => {
+    expect(meaningOf(pressed)).toEqual(meaning);
+  });
+});
