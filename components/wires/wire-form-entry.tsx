@@ -1,0 +1,73 @@
+'use client';
+
+import Button from '@mui/material/Button';
+import Paper from '@mui/material/Paper';
+import Stack from '@mui/material/Stack';
+import Typography from '@mui/material/Typography';
+import Link from 'next/link';
+import { useEffect, useRef, useState } from 'react';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { FIELD_NAMES } from '@/components/wires/wire-form-content';
+import { WireFormErrors } from '@/components/wires/wire-form-errors';
+import { WireFormFields, type WireFormState } from '@/components/wires/wire-form-fields';
+import type { NewWire } from '@/lib/wires/schema';
+
+export interface WireFormEntryProps {
+  title: string;
+  note?: string | undefined;
+  form: WireFormState;
+  /** What the server said of the last try. */
+  failure: string | undefined;
+  busy: boolean;
+  /** Set while there is nothing that this form could save. */
+  blocked?: boolean;
+  submit: string;
+  cancelHref: string;
+  onValid: (fields: NewWire) => void | Promise<void>;
+}
+
+/** The step in which the fields are filled in. */
+export function WireFormEntry(props: WireFormEntryProps) {
+  const { title, note, form, failure, busy, blocked = false, submit, cancelHref, onValid } = props;
+  const summary = useRef<HTMLDivElement>(null);
+  const [tries, setTries] = useState(0);
+  useEffect(() => summary.current?.focus(), [tries, failure]);
+  const onSubmit = form.handleSubmit(onValid, () => setTries((count) => count + 1));
+  const { errors } = form.formState;
+  // The summary lists what the last try found; a field that is corrected leaves it at once.
+  const problems = FIELD_NAMES.flatMap((name) => {
+    const message = errors[name]?.message;
+    return message === undefined ? [] : [{ name, message }];
+  });
+  return (
+    <Paper
+      component="form"
+      noValidate
+      onSubmit={(event) => void onSubmit(event)}
+      sx={{ p: { xs: 2.5, sm: 4 } }}
+    >
+      <Stack spacing={3}>
+        <div>
+          <Typography variant="h1">{title}</Typography>
+          {note !== undefined && (
+            <Typography variant="body2" color="textSecondary" sx={{ mt: 0.5 }}>
+              {note}
+            </Typography>
+          )}
+        </div>
+        <WireFormErrors
+          ref={summary}
+          failure={problems.length > 0 ? undefined : failure}
+          problems={problems}
+        />
+        <WireFormFields form={form} />
+        <Stack direction="row" spacing={1.5}>
+          {!blocked && <SubmitButton busy={busy}>{submit}</SubmitButton>}
+          <Button size="large" component={Link} href={cancelHref}>
+            Cancel
+          </Button>
+        </Stack>
+      </Stack>
+    </Paper>
+  );
+}
