@@ -23,7 +23,7 @@ export function WireFormErrors({ ref, failure, problems }: WireFormErrorsProps) 
     <Alert severity="error" ref={ref} tabIndex={-1}>
       <AlertTitle sx={{ mb: problems.length > 0 ? 0.5 : 0 }}>{title}</AlertTitle>
       {problems.length > 0 && (
-        <Box component="ul" sx={{ m: 0, pl: 2.5 }}>
+        <Box component="ul" sx={{ m: 0, pl: 2.5, lineHeight: '26px' }}>
           {problems.map(({ name, message }) => (
             <li key={name}>
               <MuiLink
