@@ -5,10 +5,11 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { noteProblem } from '@/components/auth/session-state';
 import { AccountSection } from '@/components/account/account-section';
 import { sessionsQuery, type Done } from '@/components/account/queries';
 import { SessionRow } from '@/components/account/session-row';
-import { visuallyHidden } from '@/components/ui/visually-hidden';
+import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import type { Session } from '@/lib/auth/schema';
 
 const NO_ANSWER = 'The desk did not answer. Try again in a moment.';
@@ -34,6 +35,7 @@ export function Sessions({ initial, revoke, revokeOthers }: SessionsProps) {
     const result = await write().catch(() => undefined);
     // A session that is gone already is what was wanted.
     if (!result?.ok && result?.problem.status !== 404) {
+      if (result) noteProblem(result.problem);
       setFailure(result?.problem.detail ?? NO_ANSWER);
     } else setSaid(done);
     await client.invalidateQueries({ queryKey: sessionsQuery.queryKey });
@@ -62,9 +64,9 @@ export function Sessions({ initial, revoke, revokeOthers }: SessionsProps) {
           {failure}
         </Alert>
       )}
-      <Box role="status" sx={visuallyHidden}>
-        {said}
-      </Box>
+      <span role="status">
+        <VisuallyHidden>{said}</VisuallyHidden>
+      </span>
       <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
         {data.items.map((session) => (
           <SessionRow

@@ -5,7 +5,7 @@ import { BarChart } from '@mui/x-charts/BarChart';
 
 const MARGIN = { left: 0, right: 8, top: 12, bottom: 0 };
 const HEIGHT = 260;
-const Y_AXIS_WIDTH = 56;
+const Y_AXIS_WIDTH = 44;
 const COMPACT = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 });
 
 export interface BarSeries {
@@ -40,7 +40,7 @@ export function Bars({ labels, series, textOf, onPick, atLeast }: BarsProps) {
         margin={MARGIN}
         skipAnimation
         disableKeyboardNavigation
-        hideLegend={series.length < 2}
+        hideLegend
         borderRadius={2}
         grid={{ horizontal: true }}
         series={series.map(({ label, color, values }, which) => ({
@@ -57,6 +57,7 @@ export function Bars({ labels, series, textOf, onPick, atLeast }: BarsProps) {
             scaleType: 'band',
             categoryGapRatio: labels.length > 31 ? 0.2 : 0.4,
             disableTicks: true,
+            disableLine: true,
           },
         ]}
         yAxis={[
@@ -74,7 +75,6 @@ export function Bars({ labels, series, textOf, onPick, atLeast }: BarsProps) {
             valueFormatter: (value: number) => COMPACT.format(value),
           },
         ]}
-        slotProps={{ legend: { position: { vertical: 'top', horizontal: 'end' } } }}
         onAxisClick={(_, data) => {
           if (data) onPick(data.dataIndex);
         }}

@@ -1,5 +1,14 @@
 import Box from '@mui/material/Box';
-import { visuallyHidden } from '@/components/ui/visually-hidden';
+
+/** Present for screen readers, and nowhere to be seen. */
+const UNSEEN = {
+  position: 'absolute',
+  width: '1px',
+  height: '1px',
+  overflow: 'hidden',
+  clipPath: 'inset(50%)',
+  whiteSpace: 'nowrap',
+} as const;
 
 export interface ChartTableProps {
   caption: string;
@@ -11,7 +20,7 @@ export interface ChartTableProps {
 /** What a chart shows, as a table for those who hear it. */
 export function ChartTable({ caption, columns, rows }: ChartTableProps) {
   return (
-    <Box sx={visuallyHidden}>
+    <Box sx={UNSEEN}>
       <table>
         <caption>{caption}</caption>
         <thead>

@@ -7,6 +7,7 @@ import { useRouter } from 'next/navigation';
 import { ChartCard } from '@/components/charts/chart-card';
 import { ChartTable } from '@/components/charts/chart-table';
 import { figuresByDay, formatDay, listPath } from '@/components/charts/figures';
+import { Legend } from '@/components/charts/legend';
 import { LazyBars } from '@/components/charts/lazy-bars';
 import { dayAfter, startOfDay } from '@/components/charts/range';
 import { formatAmount } from '@/lib/money';
@@ -47,7 +48,17 @@ export function DayCharts({ summary, days, currency = 'USD', onCurrency }: DayCh
         gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'repeat(2, minmax(0, 1fr))' },
       }}
     >
-      <ChartCard title="Wires per day">
+      <ChartCard
+        title="Wires per day"
+        control={
+          <Legend
+            entries={[
+              { label: 'Not failed', color: OTHERS },
+              { label: 'Failed', color: FAILED },
+            ]}
+          />
+        }
+      >
         <LazyBars
           labels={labels}
           series={[

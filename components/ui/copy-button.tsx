@@ -2,11 +2,10 @@
 
 import CheckRounded from '@mui/icons-material/CheckRounded';
 import ContentCopyRounded from '@mui/icons-material/ContentCopyRounded';
-import Box from '@mui/material/Box';
 import IconButton from '@mui/material/IconButton';
 
 import { useEffect, useState } from 'react';
-import { visuallyHidden } from '@/components/ui/visually-hidden';
+import { VisuallyHidden } from '@/components/ui/visually-hidden';
 
 const SHOWN_FOR_MS = 2_000;
 
@@ -49,10 +48,12 @@ export function CopyButton({ text, what }: CopyButtonProps) {
           <ContentCopyRounded fontSize="inherit" />
         )}
       </IconButton>
-      <Box component="span" role="status" sx={visuallyHidden}>
-        {outcome === 'copied' && `Copied ${what}`}
-        {outcome === 'failed' && 'Copying is not possible here: select the text instead'}
-      </Box>
+      <span role="status">
+        <VisuallyHidden>
+          {outcome === 'copied' && `Copied ${what}`}
+          {outcome === 'failed' && 'Copying is not possible here: select the text instead'}
+        </VisuallyHidden>
+      </span>
     </>
   );
 }

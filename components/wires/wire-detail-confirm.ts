@@ -5,6 +5,7 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import type { Problem } from '@/lib/api/contract';
 import type { Wire } from '@/lib/wires/schema';
+import { noteProblem } from '@/components/auth/session-state';
 import { wireKeys } from '@/components/wires/queries';
 import type { SendResult } from '@/components/wires/wire-form-content';
 import type { Confirmed } from '@/components/wires/wire-detail-actions';
@@ -17,7 +18,7 @@ export interface WireDetailWrites {
     id: string,
     version: number,
   ) => Promise<{ ok: true; value: undefined } | { ok: false; problem: Problem }>;
-  retry: (id: string) => Promise<SendResult>;
+  retry: (id: string, version: number) => Promise<SendResult>;
 }
 
 /** The course of a confirmed action: asked, busy, then done or refused with a reason. */
@@ -33,7 +34,8 @@ export function useConfirmed(wire: Wire, { remove, retry }: WireDetailWrites) {
     if (busy || asked === undefined) return;
     setBusy(true);
     setFailure(undefined);
-    const writing = asked === 'delete' ? remove(wire.id, wire.version) : retry(wire.id);
+    const writing =
+      asked === 'delete' ? remove(wire.id, wire.version) : retry(wire.id, wire.version);
     const result = await writing.catch(() => undefined);
     if (result?.ok && result.value === undefined) {
       // Stays busy: the page is being left, and asking for a deleted wire would only fail.
@@ -45,6 +47,7 @@ export function useConfirmed(wire: Wire, { remove, retry }: WireDetailWrites) {
       client.setQueryData(wireKeys.detail(wire.id), result.value);
       setOpen(false);
     } else {
+      if (result) noteProblem(result.problem);
       setFailure(result?.problem.detail ?? NO_ANSWER);
       void client.invalidateQueries({ queryKey: wireKeys.detail(wire.id) });
     }

@@ -1,6 +1,7 @@
 'use client';
 
 import GlobalStyles from '@mui/material/GlobalStyles';
+import Typography from '@mui/material/Typography';
 
 /** On paper: the facts alone, black on white whatever the screen shows. */
 const ON_PAPER = {
@@ -15,7 +16,8 @@ const ON_PAPER = {
       '--mui-palette-divider': '#ccc',
     },
     'body, main': { background: '#fff' },
-    'header, nav, [data-noprint]': { display: 'none !important' },
+    'header, nav, aside, [data-noprint]': { display: 'none !important' },
+    '[data-printonly]': { display: 'block !important' },
     '.MuiPaper-root': { border: 'none !important', padding: '0 !important' },
   },
 } as const;
@@ -23,4 +25,13 @@ const ON_PAPER = {
 /** What a printed confirmation leaves out. */
 export function PrintStyles() {
   return <GlobalStyles styles={ON_PAPER} />;
+}
+
+/** What heads a printed confirmation; the screen has its own frame for that. */
+export function PrintHead() {
+  return (
+    <Typography data-printonly sx={{ display: 'none' }}>
+      Wire Management · Wire confirmation
+    </Typography>
+  );
 }

@@ -9,7 +9,7 @@ import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
-import { visuallyHidden } from '@/components/ui/visually-hidden';
+import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import { detailQuery, historyQuery } from '@/components/wires/queries';
 import { StatusChip } from '@/components/wires/status-chip';
 import { Timeline } from '@/components/wires/timeline';
@@ -19,7 +19,7 @@ import { WireDetailDevelopers } from '@/components/wires/wire-detail-developers'
 import { WireDetailDialog } from '@/components/wires/wire-detail-dialog';
 import { WireDetailFacts } from '@/components/wires/wire-detail-facts';
 import { WireDetailGone } from '@/components/wires/wire-detail-gone';
-import { PrintStyles } from '@/components/wires/wire-detail-print';
+import { PrintHead, PrintStyles } from '@/components/wires/wire-detail-print';
 import { WireDetailState } from '@/components/wires/wire-detail-state';
 import { ApiError } from '@/lib/api/client';
 import type { AnswerOf } from '@/lib/api/contract';
@@ -55,7 +55,7 @@ export function WireDetail(props: WireDetailProps) {
   const canEdit = editable.includes(wire.status);
   const amount = `${formatAmount(wire.amount, wire.currency)} ${wire.currency}`;
   return (
-    <Stack spacing={2.5}>
+    <Stack spacing={2.5} sx={{ maxWidth: 1120 }}>
       <PrintStyles />
       <div data-noprint>
         <Button component={Link} href="/wires" startIcon={<ArrowBackRounded />} size="small">
@@ -73,6 +73,7 @@ export function WireDetail(props: WireDetailProps) {
         <Stack spacing={2.5} sx={{ minWidth: 0 }}>
           <Paper sx={{ p: { xs: 2.5, sm: 4 } }}>
             <Stack spacing={3}>
+              <PrintHead />
               <Stack
                 direction="row"
                 useFlexGap
@@ -91,9 +92,9 @@ export function WireDetail(props: WireDetailProps) {
                 </Typography>
                 <StatusChip status={wire.status} />
               </Stack>
-              <Box role="status" sx={visuallyHidden}>
-                Status: {wire.status}
-              </Box>
+              <span role="status">
+                <VisuallyHidden>Status: {wire.status}</VisuallyHidden>
+              </span>
               <WireDetailState wire={wire} canEdit={canEdit} />
               <WireDetailActions wire={wire} canEdit={canEdit} onAsk={confirmed.onAsk} />
               <Divider />
@@ -102,7 +103,7 @@ export function WireDetail(props: WireDetailProps) {
           </Paper>
           <WireDetailDevelopers wire={wire} baseUrl={baseUrl} />
         </Stack>
-        <Paper sx={{ p: { xs: 2.5, sm: 3 } }}>
+        <Paper sx={{ p: { xs: 2.5, sm: 3 } }} data-noprint>
           <Typography variant="h2" sx={{ mb: 2.5 }}>
             History
           </Typography>

@@ -6,6 +6,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
+import { noteProblem } from '@/components/auth/session-state';
 import { detailQuery, wireKeys } from '@/components/wires/queries';
 import {
   complete,
@@ -64,6 +65,7 @@ export function WireEdit({ initial, editable, save }: WireEditProps) {
       return;
     }
     setStage('open');
+    if (result) noteProblem(result.problem);
     const problems = result ? fieldProblems(result.problem) : [];
     for (const { name, message } of problems) form.setError(name, { message });
     setFailure(result?.problem.detail ?? NO_ANSWER);

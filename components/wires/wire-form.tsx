@@ -5,6 +5,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
+import { noteProblem } from '@/components/auth/session-state';
 import { wireKeys } from '@/components/wires/queries';
 import {
   complete,
@@ -60,6 +61,7 @@ export function WireForm({ initial, like, send }: WireFormProps) {
       return;
     }
     setStage('open');
+    if (result) noteProblem(result.problem);
     const problems = result ? fieldProblems(result.problem) : [];
     if (problems.length === 0) {
       setFailure(result?.problem.detail ?? NO_ANSWER);

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import Container from '@mui/material/Container';
+import Box from '@mui/material/Box';
 import { createWireAction } from '@/app/(console)/wires/actions';
 import { WireForm } from '@/components/wires/wire-form';
 import { EMPTY_WIRE, fieldsOf } from '@/components/wires/wire-form-content';
@@ -24,13 +24,13 @@ export default async function NewWirePage({ searchParams }: PageProps<'/wires/ne
   const actor = await requirePageActor('/wires/new');
   const wire = await wireToRepeat(actor, (await searchParams)['like']);
   return (
-    <Container maxWidth="sm" disableGutters>
+    <Box sx={{ maxWidth: 600 }}>
       <WireForm
         key={wire?.id}
         initial={wire ? fieldsOf(wire) : EMPTY_WIRE}
         {...(wire && { like: wire.reference_number })}
         send={createWireAction}
       />
-    </Container>
+    </Box>
   );
 }

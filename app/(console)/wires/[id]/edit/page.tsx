@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import Container from '@mui/material/Container';
+import Box from '@mui/material/Box';
 import { notFound } from 'next/navigation';
 import { updateWireAction } from '@/app/(console)/wires/actions';
 import { WireEdit } from '@/components/wires/wire-form-edit';
@@ -20,8 +20,8 @@ export default async function EditWirePage({ params }: PageProps<'/wires/[id]/ed
   });
   const editable = isEnabled('edit_failed_wires') ? EDITABLE : EDITABLE_STABLE;
   return (
-    <Container maxWidth="sm" disableGutters>
+    <Box sx={{ maxWidth: 600 }}>
       <WireEdit initial={wire} editable={editable} save={updateWireAction} />
-    </Container>
+    </Box>
   );
 }
