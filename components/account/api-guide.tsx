@@ -1,3 +1,5 @@
+'use client';
+
 import Link from 'next/link';
 import MuiLink from '@mui/material/Link';
 import Stack from '@mui/material/Stack';

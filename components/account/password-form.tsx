@@ -9,6 +9,7 @@ import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { AccountSection } from '@/components/account/account-section';
 import { sessionsQuery, type Done } from '@/components/account/queries';
+import { LiveFieldset } from '@/components/ui/live-fieldset';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { Problem } from '@/lib/api/contract';
 import { passwordChange, type PasswordChange } from '@/lib/auth/schema';
@@ -84,15 +85,17 @@ export function PasswordForm({
         )}
         {/* Tells a password manager whose password this is. */}
         <input type="hidden" autoComplete="username" name="username" value={email} readOnly />
-        <TextField
-          {...field('current_password', 'Current password')}
-          autoComplete="current-password"
-        />
-        <TextField
-          {...field('new_password', 'New password', 'At least 8 characters')}
-          autoComplete="new-password"
-        />
-        <SubmitButton busy={isSubmitting}>Change password</SubmitButton>
+        <LiveFieldset>
+          <TextField
+            {...field('current_password', 'Current password')}
+            autoComplete="current-password"
+          />
+          <TextField
+            {...field('new_password', 'New password', 'At least 8 characters')}
+            autoComplete="new-password"
+          />
+          <SubmitButton busy={isSubmitting}>Change password</SubmitButton>
+        </LiveFieldset>
       </Stack>
     </AccountSection>
   );

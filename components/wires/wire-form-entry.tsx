@@ -5,7 +5,8 @@ import Paper from '@mui/material/Paper';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import Link from 'next/link';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
+import { LiveFieldset } from '@/components/ui/live-fieldset';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { FIELD_NAMES } from '@/components/wires/wire-form-content';
 import { WireFormErrors } from '@/components/wires/wire-form-errors';
@@ -30,10 +31,9 @@ export interface WireFormEntryProps {
 export function WireFormEntry(props: WireFormEntryProps) {
   const { title, note, form, failure, busy, blocked = false, submit, cancelHref, onValid } = props;
   const summary = useRef<HTMLDivElement>(null);
-  const [tries, setTries] = useState(0);
-  useEffect(() => summary.current?.focus(), [tries, failure]);
-  const onSubmit = form.handleSubmit(onValid, () => setTries((count) => count + 1));
-  const { errors } = form.formState;
+  const { errors, submitCount } = form.formState;
+  useEffect(() => summary.current?.focus(), [submitCount, failure]);
+  const onSubmit = form.handleSubmit(onValid);
   // The summary lists what the last try found; a field that is corrected leaves it at once.
   const problems = FIELD_NAMES.flatMap((name) => {
     const message = errors[name]?.message;
@@ -60,13 +60,15 @@ export function WireFormEntry(props: WireFormEntryProps) {
           failure={problems.length > 0 ? undefined : failure}
           problems={problems}
         />
-        <WireFormFields form={form} />
-        <Stack direction="row" spacing={1.5}>
-          {!blocked && <SubmitButton busy={busy}>{submit}</SubmitButton>}
-          <Button size="large" component={Link} href={cancelHref}>
-            Cancel
-          </Button>
-        </Stack>
+        <LiveFieldset>
+          <WireFormFields form={form} />
+          <Stack direction="row" spacing={1.5}>
+            {!blocked && <SubmitButton busy={busy}>{submit}</SubmitButton>}
+            <Button size="large" component={Link} href={cancelHref}>
+              Cancel
+            </Button>
+          </Stack>
+        </LiveFieldset>
       </Stack>
     </Paper>
   );

@@ -28,12 +28,14 @@ export function WireFormFields({ form }: { form: WireFormState }) {
       <TextField
         label="Sender"
         autoComplete="off"
+        defaultValue={form.getValues('sender_name')}
         {...form.register('sender_name')}
         {...shown('sender_name')}
       />
       <TextField
         label="Recipient"
         autoComplete="off"
+        defaultValue={form.getValues('recipient_name')}
         {...form.register('recipient_name')}
         {...shown('recipient_name')}
       />
