@@ -56,7 +56,7 @@ describe('the dashboard', () => {
     await page.goto('/dashboard?range=7d');
     const volume = page.getByRole('table', { name: 'Volume per day in USD, UTC' });
     await volume.getByText('25.00 USD').waitFor({ state: 'attached' });
-    await page.getByLabel('Currency').click();
+    await page.getByRole('combobox', { name: 'Currency' }).click();
     await page.getByRole('option', { name: 'JPY' }).click();
     await page
       .getByRole('table', { name: 'Volume per day in JPY, UTC' })

@@ -109,7 +109,7 @@ describe('a completed wire', () => {
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(id);
     await page.getByRole('button', { name: 'For developers' }).click();
     await page.getByRole('region', { name: 'wire as JSON' }).getByText(`"id": "${id}"`).waitFor();
-    await page.getByText(`${app.webUrl}/api/wires/${id}`).waitFor();
+    await page.getByText(`/api/wires/${id} \\`).waitFor();
     expect(complaints).toEqual([]);
     await page.context().close();
   });

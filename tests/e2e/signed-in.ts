@@ -2,9 +2,7 @@ import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { signUp } from '@/tests/helpers/contract-tests';
 import type { TestApp } from '@/tests/e2e/app';
 import { openPage, type WatchedPage } from '@/tests/e2e/browser';
-
-/** The password of everybody whom `signUp` makes. */
-export const PASSWORD = 'a password of the tests';
+import { signIn } from '@/tests/e2e/console';
 
 export interface SignedInPage extends WatchedPage {
   email: string;
@@ -21,11 +19,8 @@ export async function openSignedIn(
 ): Promise<SignedInPage> {
   const { email, token } = await signUp(app.apiUrl);
   const watched = await openPage(browser, app.webUrl, options);
-  const { page } = watched;
-  await page.goto(`/login?next=${encodeURIComponent(path)}`);
-  await page.getByLabel('E-mail').fill(email);
-  await page.getByLabel('Password').fill(PASSWORD);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.waitForURL((url) => url.pathname === new URL(path, app.webUrl).pathname);
+  await watched.page.goto(`/login?next=${encodeURIComponent(path)}`);
+  await signIn(watched.page, email);
+  await watched.page.waitForURL((url) => url.pathname === path);
   return { ...watched, email, token };
 }
