@@ -83,8 +83,6 @@ export function PasswordForm({
             {outcome.text}
           </Alert>
         )}
-        {/* Tells a password manager whose password this is. */}
-        <input type="hidden" autoComplete="username" name="username" value={email} readOnly />
         <LiveFieldset>
           <TextField
             {...field('current_password', 'Current password')}
@@ -94,8 +92,12 @@ export function PasswordForm({
             {...field('new_password', 'New password', 'At least 8 characters')}
             autoComplete="new-password"
           />
-          <SubmitButton busy={isSubmitting}>Change password</SubmitButton>
+          <div>
+            <SubmitButton busy={isSubmitting}>Change password</SubmitButton>
+          </div>
         </LiveFieldset>
+        {/* Tells a password manager whose password this is. */}
+        <input type="hidden" autoComplete="username" name="username" value={email} readOnly />
       </Stack>
     </AccountSection>
   );

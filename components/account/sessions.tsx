@@ -12,6 +12,8 @@ import { SessionRow } from '@/components/account/session-row';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import type { Session } from '@/lib/auth/schema';
 
+/** More than these are shown on demand; this session comes first, then the newest. */
+const SHOWN_AT_FIRST = 5;
 const NO_ANSWER = 'The desk did not answer. Try again in a moment.';
 
 export interface SessionsProps {
@@ -24,9 +26,12 @@ export interface SessionsProps {
 export function Sessions({ initial, revoke, revokeOthers }: SessionsProps) {
   const client = useQueryClient();
   const { data } = useQuery({ ...sessionsQuery, initialData: { items: initial } });
+  const [all, setAll] = useState(false);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string>();
   const [said, setSaid] = useState('');
+  const sorted = data.items.toSorted((a, b) => Number(b.current) - Number(a.current));
+  const shown = all ? sorted : sorted.slice(0, SHOWN_AT_FIRST);
   const others = data.items.filter(({ current }) => !current).length;
 
   const end = async (write: () => Promise<Done>, done: string) => {
@@ -68,7 +73,7 @@ export function Sessions({ initial, revoke, revokeOthers }: SessionsProps) {
         <VisuallyHidden>{said}</VisuallyHidden>
       </span>
       <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
-        {data.items.map((session) => (
+        {shown.map((session) => (
           <SessionRow
             key={session.id}
             session={session}
@@ -77,6 +82,11 @@ export function Sessions({ initial, revoke, revokeOthers }: SessionsProps) {
           />
         ))}
       </Box>
+      {shown.length < data.items.length && (
+        <Button size="small" onClick={() => setAll(true)} sx={{ mt: 1 }}>
+          Show all {data.items.length} sessions
+        </Button>
+      )}
     </AccountSection>
   );
 }

@@ -25,6 +25,8 @@ export function CodeBlock({ label, code }: CodeBlockProps) {
           pr: 6,
           maxHeight: 360,
           overflow: 'auto',
+          whiteSpace: 'pre-wrap',
+          overflowWrap: 'anywhere',
           borderRadius: 1,
           bgcolor: 'background.default',
           border: 1,

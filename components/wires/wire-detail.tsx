@@ -72,8 +72,11 @@ export function WireDetail(props: WireDetailProps) {
       >
         <Stack spacing={2.5} sx={{ minWidth: 0 }}>
           <Paper sx={{ p: { xs: 2.5, sm: 4 } }}>
+            <PrintHead />
+            <span role="status">
+              <VisuallyHidden>Status: {wire.status}</VisuallyHidden>
+            </span>
             <Stack spacing={3}>
-              <PrintHead />
               <Stack
                 direction="row"
                 useFlexGap
@@ -92,9 +95,6 @@ export function WireDetail(props: WireDetailProps) {
                 </Typography>
                 <StatusChip status={wire.status} />
               </Stack>
-              <span role="status">
-                <VisuallyHidden>Status: {wire.status}</VisuallyHidden>
-              </span>
               <WireDetailState wire={wire} canEdit={canEdit} />
               <WireDetailActions wire={wire} canEdit={canEdit} onAsk={confirmed.onAsk} />
               <Divider />
