@@ -32,7 +32,12 @@ export function WireFormEntry(props: WireFormEntryProps) {
   const { title, note, form, failure, busy, blocked = false, submit, cancelHref, onValid } = props;
   const summary = useRef<HTMLDivElement>(null);
   const { errors, submitCount } = form.formState;
-  useEffect(() => summary.current?.focus(), [submitCount, failure]);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    // Back from the review there is nothing to correct, and the focus begins at the top.
+    const target = summary.current ?? (submitCount > 0 ? heading.current : null);
+    target?.focus();
+  }, [submitCount, failure]);
   const onSubmit = form.handleSubmit(onValid);
   // The summary lists what the last try found; a field that is corrected leaves it at once.
   const problems = FIELD_NAMES.flatMap((name) => {
@@ -48,7 +53,9 @@ export function WireFormEntry(props: WireFormEntryProps) {
     >
       <Stack spacing={3}>
         <div>
-          <Typography variant="h1">{title}</Typography>
+          <Typography variant="h1" ref={heading} tabIndex={-1} sx={{ outline: 'none' }}>
+            {title}
+          </Typography>
           {note !== undefined && (
             <Typography variant="body2" color="textSecondary" sx={{ mt: 0.5 }}>
               {note}

@@ -49,6 +49,7 @@ describe('a new wire', () => {
     await heading.waitFor();
     expect(await heading.evaluate((element) => element === document.activeElement)).toBe(true);
     await page.getByRole('button', { name: 'Back' }).click();
+    await page.locator('h1:focus', { hasText: 'New wire' }).waitFor();
     expect(await page.getByLabel('Amount').inputValue()).toBe('1,234,567.8');
     await page.getByRole('button', { name: 'Review' }).click();
     await page.getByRole('button', { name: 'Send wire' }).click();
