@@ -45,12 +45,23 @@ export interface AppErrorOptions {
   cause?: unknown;
 }
 
+/**
+ * Next evaluates our modules once for pages and once for route handlers, so one process has two
+ * classes of this name; an error of either is known by this mark.
+ */
+const MARK = Symbol.for('wire-management.AppError');
+
 /** The only error our code throws on purpose. Whatever else is thrown is a bug and is answered with 500. */
 export class AppError extends Error {
   override readonly name = 'AppError';
   readonly code: ErrorCode;
   readonly errors: FieldProblem[] | undefined;
   readonly headers: Record<string, string>;
+  readonly [MARK] = true;
+
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return typeof value === 'object' && value !== null && MARK in value;
+  }
 
   /** `detail` is shown to the caller: one sentence, no secrets, no SQL. */
   constructor(code: ErrorCode, detail: string, options: AppErrorOptions = {}) {

@@ -1,87 +1,130 @@
 'use client';
 
 import ArrowBackRounded from '@mui/icons-material/ArrowBackRounded';
-import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import Divider from '@mui/material/Divider';
 import Paper from '@mui/material/Paper';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
-import type { ReactNode } from 'react';
-import type { AnswerOf } from '@/lib/api/contract';
-import { formatAmount } from '@/lib/money';
-import type { Wire } from '@/lib/wires/schema';
+import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import { detailQuery, historyQuery } from '@/components/wires/queries';
 import { StatusChip } from '@/components/wires/status-chip';
 import { Timeline } from '@/components/wires/timeline';
-import { Time } from '@/components/ui/time';
+import { WireDetailActions } from '@/components/wires/wire-detail-actions';
+import { useConfirmed, type WireDetailWrites } from '@/components/wires/wire-detail-confirm';
+import { WireDetailDevelopers } from '@/components/wires/wire-detail-developers';
+import { WireDetailDialog } from '@/components/wires/wire-detail-dialog';
+import { WireDetailFacts } from '@/components/wires/wire-detail-facts';
+import { WireDetailGone } from '@/components/wires/wire-detail-gone';
+import { PrintHead, PrintStyles } from '@/components/wires/wire-detail-print';
+import { WireDetailState } from '@/components/wires/wire-detail-state';
+import { ApiError } from '@/lib/api/client';
+import type { AnswerOf } from '@/lib/api/contract';
+import { formatAmount } from '@/lib/money';
+import type { Wire } from '@/lib/wires/schema';
+import type { WireStatus } from '@/lib/wires/status';
 
-function Fact({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <div>
-      <Typography component="dt" variant="body2" color="textSecondary">
-        {label}
-      </Typography>
-      <Typography component="dd" sx={{ m: 0, overflowWrap: 'anywhere' }}>
-        {children}
-      </Typography>
-    </div>
-  );
-}
+const isGone = (error: Error | null): boolean =>
+  error instanceof ApiError && error.problem.status === 404;
 
-export interface WireDetailProps {
+export interface WireDetailProps extends WireDetailWrites {
   initial: Wire;
   initialHistory: AnswerOf<'wireEvents'>;
+  /** Statuses in which this desk lets a wire be edited. */
+  editable: readonly WireStatus[];
+  baseUrl: string;
 }
 
-/** One wire: what it is, how it stands, what happened to it. */
-export function WireDetail({ initial, initialHistory }: WireDetailProps) {
-  const { data: wire } = useQuery({ ...detailQuery(initial.id), initialData: initial });
-  const { data: history } = useQuery({ ...historyQuery(initial.id), initialData: initialHistory });
+/** One wire: what it is, how it stands, what can be done, what happened to it. */
+export function WireDetail(props: WireDetailProps) {
+  const { initial, initialHistory, editable, baseUrl } = props;
+  const wireState = useQuery({ ...detailQuery(initial.id), initialData: initial });
+  const wire = wireState.data;
+  const confirmed = useConfirmed(wire, props);
+  const history = useQuery({
+    ...historyQuery(initial.id),
+    initialData: initialHistory,
+    enabled: !confirmed.leaving,
+  });
+  if (isGone(wireState.error) || isGone(history.error)) {
+    return <WireDetailGone reference={wire.reference_number} />;
+  }
+  const canEdit = editable.includes(wire.status);
+  const amount = `${formatAmount(wire.amount, wire.currency)} ${wire.currency}`;
   return (
-    <Stack spacing={2.5} sx={{ maxWidth: 720 }}>
-      <div>
+    <Stack spacing={2.5} sx={{ maxWidth: 1120 }}>
+      <PrintStyles />
+      <div data-noprint>
         <Button component={Link} href="/wires" startIcon={<ArrowBackRounded />} size="small">
           All wires
         </Button>
       </div>
-      <Paper sx={{ p: { xs: 2.5, sm: 4 } }}>
-        <Stack spacing={3}>
-          <Stack
-            direction="row"
-            sx={{ alignItems: 'center', justifyContent: 'space-between', flexWrap: 'wrap', gap: 1 }}
-          >
-            <Typography variant="h1" sx={{ fontVariantNumeric: 'tabular-nums' }}>
-              {formatAmount(wire.amount, wire.currency)} {wire.currency}
-            </Typography>
-            <StatusChip status={wire.status} />
-          </Stack>
-          {wire.failure_reason !== null && <Alert severity="error">{wire.failure_reason}</Alert>}
-          <Stack
-            component="dl"
-            sx={{
-              m: 0,
-              display: 'grid',
-              gap: 2.5,
-              gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' },
-            }}
-          >
-            <Fact label="Sender">{wire.sender_name}</Fact>
-            <Fact label="Recipient">{wire.recipient_name}</Fact>
-            <Fact label="Reference">{wire.reference_number}</Fact>
-            <Fact label="Created">
-              <Time value={wire.created_at} />
-            </Fact>
-          </Stack>
+      <Box
+        sx={{
+          display: 'grid',
+          gap: 2.5,
+          alignItems: 'start',
+          gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 1fr) 340px' },
+        }}
+      >
+        <Stack spacing={2.5} sx={{ minWidth: 0 }}>
+          <Paper sx={{ p: { xs: 2.5, sm: 4 } }}>
+            <PrintHead />
+            <span role="status">
+              <VisuallyHidden>Status: {wire.status}</VisuallyHidden>
+            </span>
+            <Stack spacing={3}>
+              <Stack
+                direction="row"
+                useFlexGap
+                sx={{
+                  alignItems: 'center',
+                  justifyContent: 'space-between',
+                  flexWrap: 'wrap',
+                  gap: 1,
+                }}
+              >
+                <Typography
+                  variant="h1"
+                  sx={{ fontSize: '1.75rem', fontVariantNumeric: 'tabular-nums' }}
+                >
+                  {amount}
+                </Typography>
+                <StatusChip status={wire.status} />
+              </Stack>
+              <WireDetailState wire={wire} canEdit={canEdit} />
+              <WireDetailActions wire={wire} canEdit={canEdit} onAsk={confirmed.onAsk} />
+              <Divider />
+              <WireDetailFacts wire={wire} />
+            </Stack>
+          </Paper>
+          <WireDetailDevelopers wire={wire} baseUrl={baseUrl} />
         </Stack>
-      </Paper>
-      <Paper sx={{ p: { xs: 2.5, sm: 4 } }}>
-        <Typography variant="h2" sx={{ mb: 2 }}>
-          History
-        </Typography>
-        <Timeline entries={history.items} owner={wire.created_by} />
-      </Paper>
+        <Paper sx={{ p: { xs: 2.5, sm: 3 } }} data-noprint>
+          <Typography variant="h2" sx={{ mb: 2.5 }}>
+            History
+          </Typography>
+          <Timeline entries={history.data.items} owner={wire.created_by} />
+        </Paper>
+      </Box>
+      <WireDetailDialog
+        open={confirmed.open}
+        busy={confirmed.busy}
+        failure={confirmed.failure}
+        onConfirm={confirmed.onConfirm}
+        onClose={confirmed.onClose}
+        danger={confirmed.asked === 'delete'}
+        {...(confirmed.asked === 'delete'
+          ? { title: `Delete ${amount} to ${wire.recipient_name}?`, confirm: 'Delete wire' }
+          : { title: `Send ${amount} to ${wire.recipient_name} again?`, confirm: 'Retry wire' })}
+      >
+        {confirmed.asked === 'delete'
+          ? 'It will not be sent. This cannot be undone.'
+          : 'The rail is first asked about the earlier attempt, so that nothing is paid twice.'}
+      </WireDetailDialog>
     </Stack>
   );
 }

@@ -1,129 +1,102 @@
 'use client';
 
 import { zodResolver } from '@hookform/resolvers/zod';
-import Alert from '@mui/material/Alert';
-import Autocomplete from '@mui/material/Autocomplete';
-import Button from '@mui/material/Button';
-import Paper from '@mui/material/Paper';
-import Stack from '@mui/material/Stack';
-import TextField from '@mui/material/TextField';
-import Typography from '@mui/material/Typography';
-import Link from 'next/link';
+import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { Controller, useForm, useWatch } from 'react-hook-form';
-import { NumericFormat } from 'react-number-format';
-import { SubmitButton } from '@/components/ui/submit-button';
-import type { Problem } from '@/lib/api/contract';
-import { CURRENCIES, minorUnit } from '@/lib/money';
-import { newWire, type NewWire, type Wire } from '@/lib/wires/schema';
+import { useForm } from 'react-hook-form';
+import { noteProblem } from '@/components/auth/session-state';
+import { wireKeys } from '@/components/wires/queries';
+import {
+  complete,
+  fieldProblems,
+  sentence,
+  type SendResult,
+} from '@/components/wires/wire-form-content';
+import { WireFormEntry } from '@/components/wires/wire-form-entry';
+import { LeaveGuard } from '@/components/wires/wire-form-guard';
+import { useIdempotencyKeys } from '@/components/wires/wire-form-key';
+import { WireFormReview } from '@/components/wires/wire-form-review';
+import { newWire, type NewWire, type WireFields } from '@/lib/wires/schema';
 
-type SendResult = { ok: true; value: Wire } | { ok: false; problem: Problem };
+const NO_ANSWER =
+  'The desk did not answer. Send again without changing anything: the wire is created once, however often you try.';
 
 export interface WireFormProps {
-  /** Sends the wire; the key makes a repetition of the same form a single wire. */
+  initial: WireFields;
+  /** The reference of the wire that this one repeats. */
+  like?: string;
+  /** Sends the wire; the key makes a repetition of the same content a single wire. */
   send: (fields: NewWire, idempotencyKey: string) => Promise<SendResult>;
 }
 
-const FIELDS = ['sender_name', 'recipient_name', 'amount', 'currency'] as const;
-const EMPTY: NewWire = { sender_name: '', recipient_name: '', amount: '', currency: 'USD' };
-
-/** The form that creates a wire. The server says the same as the form, by the same schema. */
-export function WireForm({ send }: WireFormProps) {
+/** Creates a wire in two steps: enter, then check and send. Each step says what is wrong. */
+export function WireForm({ initial, like, send }: WireFormProps) {
   const router = useRouter();
-  const [idempotencyKey] = useState(() => crypto.randomUUID());
+  const client = useQueryClient();
+  const keyOf = useIdempotencyKeys();
+  const [reviewed, setReviewed] = useState<WireFields>();
   const [failure, setFailure] = useState<string>();
+  const [stage, setStage] = useState<'open' | 'sending' | 'sent'>('open');
   const form = useForm({
+    // The amount goes out as typed: the server judges the same text that the form judged.
     resolver: zodResolver(newWire, undefined, { raw: true }),
-    defaultValues: EMPTY,
+    defaultValues: initial,
+    shouldFocusError: false,
   });
-  const { control, formState, setError } = form;
-  const { errors, isSubmitting } = formState;
-  const currency = useWatch({ control, name: 'currency' }) ?? 'USD';
 
-  const onSubmit = form.handleSubmit(async (fields) => {
+  const backTo = (problem?: string) => {
+    setFailure(problem);
+    setReviewed(undefined);
+  };
+  const onSend = async (fields: WireFields) => {
+    if (stage !== 'open') return;
+    setStage('sending');
     setFailure(undefined);
-    const result = await send(fields, idempotencyKey).catch(() => undefined);
+    const result = await send(fields, keyOf(fields)).catch(() => undefined);
     if (result?.ok) {
+      setStage('sent');
+      client.setQueryData(wireKeys.detail(result.value.id), result.value);
       router.push(`/wires/${result.value.id}`);
       return;
     }
-    const problems = result?.problem.errors ?? [];
-    for (const { pointer, message } of problems) {
-      const name = FIELDS.find((field) => pointer === `/${field}`);
-      if (name) setError(name, { message });
+    setStage('open');
+    if (result) noteProblem(result.problem);
+    const problems = result ? fieldProblems(result.problem) : [];
+    if (problems.length === 0) {
+      setFailure(result?.problem.detail ?? NO_ANSWER);
+      return;
     }
-    setFailure(
-      result?.problem.detail ??
-        'The desk did not answer. Send again: the wire is created once, however often you try.',
-    );
-  });
-
-  const shown = (name: keyof NewWire) => ({
-    error: errors[name] !== undefined,
-    helperText: errors[name]?.message,
-  });
+    for (const { name, message } of problems) form.setError(name, { message });
+    backTo(problems.map(({ name, message }) => sentence(name, message)).join(' '));
+  };
+  const { isDirty } = form.formState;
   return (
-    <Paper
-      component="form"
-      noValidate
-      onSubmit={(event) => void onSubmit(event)}
-      sx={{ p: { xs: 2.5, sm: 4 }, maxWidth: 560 }}
-    >
-      <Stack spacing={2.5}>
-        <Typography variant="h1">New wire</Typography>
-        {failure !== undefined && <Alert severity="error">{failure}</Alert>}
-        <TextField label="Sender" {...form.register('sender_name')} {...shown('sender_name')} />
-        <TextField
-          label="Recipient"
-          {...form.register('recipient_name')}
-          {...shown('recipient_name')}
+    <>
+      <LeaveGuard active={isDirty && stage !== 'sent'} />
+      {reviewed ? (
+        <WireFormReview
+          fields={reviewed}
+          busy={stage !== 'open'}
+          failure={failure}
+          onSend={() => void onSend(reviewed)}
+          onBack={() => backTo()}
         />
-        <Stack direction={{ xs: 'column', sm: 'row' }} spacing={2}>
-          <Controller
-            control={control}
-            name="amount"
-            render={({ field: { ref, onChange, ...field } }) => (
-              <NumericFormat
-                {...field}
-                getInputRef={ref}
-                customInput={TextField}
-                label="Amount"
-                thousandSeparator=","
-                decimalScale={minorUnit(currency) ?? 2}
-                allowNegative={false}
-                valueIsNumericString
-                inputMode="decimal"
-                onValueChange={({ value }) => onChange(value)}
-                {...shown('amount')}
-              />
-            )}
-          />
-          <Controller
-            control={control}
-            name="currency"
-            render={({ field: { onChange, value, ...field } }) => (
-              <Autocomplete
-                {...field}
-                value={value ?? 'USD'}
-                options={CURRENCIES}
-                disableClearable
-                onChange={(_, code) => onChange(code)}
-                renderInput={(props) => (
-                  <TextField {...props} label="Currency" {...shown('currency')} />
-                )}
-                sx={{ minWidth: 140 }}
-              />
-            )}
-          />
-        </Stack>
-        <Stack direction="row" spacing={1.5}>
-          <SubmitButton busy={isSubmitting}>Send wire</SubmitButton>
-          <Button size="large" component={Link} href="/wires">
-            Cancel
-          </Button>
-        </Stack>
-      </Stack>
-    </Paper>
+      ) : (
+        <WireFormEntry
+          title="New wire"
+          note={like === undefined ? undefined : `Filled in from wire ${like}.`}
+          form={form}
+          failure={failure}
+          busy={false}
+          submit="Review"
+          cancelHref="/wires"
+          onValid={(fields) => {
+            setFailure(undefined);
+            setReviewed(complete(fields));
+          }}
+        />
+      )}
+    </>
   );
 }

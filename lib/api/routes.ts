@@ -8,7 +8,6 @@ import { systemEndpoints } from '@/lib/api/system';
 import { wireEndpoints } from '@/lib/api/wires';
 import { AppError } from '@/lib/errors';
 import { isEnabled } from '@/lib/features';
-import { singleton } from '@/lib/singleton';
 
 /** Every handler, in the order in which paths are tried: a fixed path before one that varies. */
 export const MOUNTED: readonly Mounted[] = [...authEndpoints, ...wireEndpoints, ...systemEndpoints];
@@ -35,8 +34,16 @@ function compile(mounted: readonly Mounted[]): Place[] {
   return places.sort((a, b) => a.names.length - b.names.length);
 }
 
-/** Made on first use: which endpoints there are depends on the environment. */
-const places = () => singleton('api.places', () => compile(shownEndpoints()));
+let compiled: Place[] | undefined;
+
+/**
+ * Made on first use: which endpoints there are depends on the environment. Not shared between the
+ * two copies of our modules in one process: each must be served by handlers of its own.
+ */
+function places(): Place[] {
+  compiled ??= compile(shownEndpoints());
+  return compiled;
+}
 
 function allowedMethods(place: Place): string {
   const methods = [...place.byMethod.keys()];

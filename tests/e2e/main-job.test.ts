@@ -36,9 +36,10 @@ describe('a newcomer', () => {
     await page.getByLabel('Sender').fill('Ada Lovelace');
     await page.getByLabel('Recipient').fill('Charles Babbage');
     await page.getByLabel('Amount').fill('1234567.8');
+    await page.getByRole('button', { name: 'Review' }).click();
     await page.getByRole('button', { name: 'Send wire' }).click();
 
-    await page.getByRole('heading', { name: '1,234,567.80 USD' }).waitFor();
+    await page.getByRole('heading', { name: '1,234,567.80 USD', exact: true }).waitFor();
     // A reload would lose this mark.
     await page.evaluate(() => Object.assign(window, { untouched: true }));
     const statuses: string[] = [];

@@ -1,6 +1,6 @@
 'use server';
 
-import type { NewWire, Wire } from '@/lib/wires/schema';
+import type { NewWire, Wire, WireFields } from '@/lib/wires/schema';
 import { action, type ActionResult } from '@/lib/web';
 
 /** Creates a wire; the key makes a repeated submission of one form a single wire. */
@@ -9,6 +9,16 @@ export async function createWireAction(
   idempotencyKey: string,
 ): Promise<ActionResult<Wire>> {
   return action('createWire', { body: fields, headers: { 'idempotency-key': idempotencyKey } });
+}
+
+/** Replaces the fields of a wire, if it still has the version that was seen. */
+export async function updateWireAction(
+  id: string,
+  version: number,
+  fields: WireFields,
+): Promise<ActionResult<Wire>> {
+  const headers = { 'if-match': `"${version}"` };
+  return action('updateWire', { params: { id }, body: fields, headers });
 }
 
 /** Deletes a wire that is pending or failed, if it still has the version that was seen. */

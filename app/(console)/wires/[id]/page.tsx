@@ -1,8 +1,12 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { deleteWireAction, retryWireAction } from '@/app/(console)/wires/actions';
 import { WireDetail } from '@/components/wires/wire-detail';
+import { env } from '@/lib/env';
 import { isAppError } from '@/lib/errors';
+import { isEnabled } from '@/lib/features';
 import { getHistory, getWire } from '@/lib/wires';
+import { EDITABLE, EDITABLE_STABLE } from '@/lib/wires/status';
 import { requirePageActor } from '@/lib/web';
 
 export const metadata: Metadata = { title: 'Wire' };
@@ -16,5 +20,16 @@ export default async function WirePage({ params }: PageProps<'/wires/[id]'>) {
       throw error;
     },
   );
-  return <WireDetail initial={wire} initialHistory={{ items: history }} />;
+  return (
+    <WireDetail
+      // Another wire is another page: nothing of the last one's dialogs may remain.
+      key={wire.id}
+      initial={wire}
+      initialHistory={{ items: history }}
+      editable={isEnabled('edit_failed_wires') ? EDITABLE : EDITABLE_STABLE}
+      baseUrl={env().PUBLIC_URL}
+      remove={deleteWireAction}
+      retry={retryWireAction}
+    />
+  );
 }

@@ -1,11 +1,36 @@
 import type { Metadata } from 'next';
+import Box from '@mui/material/Box';
 import { createWireAction } from '@/app/(console)/wires/actions';
 import { WireForm } from '@/components/wires/wire-form';
+import { EMPTY_WIRE, fieldsOf } from '@/components/wires/wire-form-content';
+import type { Actor } from '@/lib/actor';
+import { isAppError } from '@/lib/errors';
+import { getWire } from '@/lib/wires';
+import type { Wire } from '@/lib/wires/schema';
 import { requirePageActor } from '@/lib/web';
 
 export const metadata: Metadata = { title: 'New wire' };
 
-export default async function NewWirePage() {
-  await requirePageActor('/wires/new');
-  return <WireForm send={createWireAction} />;
+/** The wire to repeat; a link to one that is gone opens an empty form. */
+async function wireToRepeat(actor: Actor, id: unknown): Promise<Wire | undefined> {
+  if (typeof id !== 'string') return undefined;
+  return getWire(actor, id).catch((error: unknown) => {
+    if (isAppError(error, 'not_found')) return undefined;
+    throw error;
+  });
+}
+
+export default async function NewWirePage({ searchParams }: PageProps<'/wires/new'>) {
+  const actor = await requirePageActor('/wires/new');
+  const wire = await wireToRepeat(actor, (await searchParams)['like']);
+  return (
+    <Box sx={{ maxWidth: 600 }}>
+      <WireForm
+        key={wire?.id}
+        initial={wire ? fieldsOf(wire) : EMPTY_WIRE}
+        {...(wire && { like: wire.reference_number })}
+        send={createWireAction}
+      />
+    </Box>
+  );
 }

@@ -1,0 +1,29 @@
+'use server';
+
+import type { PasswordChange } from '@/lib/auth/schema';
+import { action, type ActionResult } from '@/lib/web';
+
+/** Ends one of the user's sessions. */
+export async function revokeSessionAction(id: string): Promise<ActionResult<undefined>> {
+  return action('revokeSession', { params: { id } });
+}
+
+/** Ends every session of the user but the one that asks; stops at the first that cannot be ended. */
+export async function revokeOtherSessionsAction(): Promise<ActionResult<undefined>> {
+  const list = await action('listSessions', {});
+  if (!list.ok) return list;
+  for (const { id, current } of list.value.items) {
+    if (current) continue;
+    const ended = await action('revokeSession', { params: { id } });
+    // One that has ended by itself in the meantime is what was wanted.
+    if (!ended.ok && ended.problem.status !== 404) return ended;
+  }
+  return { ok: true, value: undefined };
+}
+
+/** Changes the password; every other session ends. */
+export async function changePasswordAction(
+  fields: PasswordChange,
+): Promise<ActionResult<undefined>> {
+  return action('changePassword', { body: fields });
+}

@@ -1,0 +1,16 @@
+import type { Metadata } from 'next';
+import { Dashboard } from '@/components/charts/dashboard';
+import { rangeOf, startOf } from '@/components/charts/range';
+import { readSummary } from '@/lib/wires';
+import type { Summary } from '@/lib/wires/schema';
+import { requirePageActor } from '@/lib/web';
+
+export const metadata: Metadata = { title: 'Dashboard' };
+
+export default async function DashboardPage({ searchParams }: PageProps<'/dashboard'>) {
+  const actor = await requirePageActor('/dashboard');
+  const range = rangeOf((await searchParams)['range']);
+  const today = new Date().toISOString().slice(0, 10);
+  const { body } = await readSummary(actor, { created_from: startOf(range, today) });
+  return <Dashboard today={today} initialRange={range} initial={JSON.parse(body) as Summary} />;
+}

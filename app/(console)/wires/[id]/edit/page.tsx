@@ -1,0 +1,27 @@
+import type { Metadata } from 'next';
+import Box from '@mui/material/Box';
+import { notFound } from 'next/navigation';
+import { updateWireAction } from '@/app/(console)/wires/actions';
+import { WireEdit } from '@/components/wires/wire-form-edit';
+import { isAppError } from '@/lib/errors';
+import { isEnabled } from '@/lib/features';
+import { getWire } from '@/lib/wires';
+import { EDITABLE, EDITABLE_STABLE } from '@/lib/wires/status';
+import { requirePageActor } from '@/lib/web';
+
+export const metadata: Metadata = { title: 'Edit wire' };
+
+export default async function EditWirePage({ params }: PageProps<'/wires/[id]/edit'>) {
+  const { id } = await params;
+  const actor = await requirePageActor(`/wires/${id}/edit`);
+  const wire = await getWire(actor, id).catch((error: unknown) => {
+    if (isAppError(error, 'not_found')) notFound();
+    throw error;
+  });
+  const editable = isEnabled('edit_failed_wires') ? EDITABLE : EDITABLE_STABLE;
+  return (
+    <Box sx={{ maxWidth: 600 }}>
+      <WireEdit initial={wire} editable={editable} save={updateWireAction} />
+    </Box>
+  );
+}

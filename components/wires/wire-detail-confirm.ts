@@ -1,0 +1,71 @@
+'use client';
+
+import { useQueryClient } from '@tanstack/react-query';
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import type { Problem } from '@/lib/api/contract';
+import type { Wire } from '@/lib/wires/schema';
+import { noteProblem } from '@/components/auth/session-state';
+import { wireKeys } from '@/components/wires/queries';
+import type { SendResult } from '@/components/wires/wire-form-content';
+import type { Confirmed } from '@/components/wires/wire-detail-actions';
+
+const NO_ANSWER = 'The desk did not answer. Look at how the wire stands before you try again.';
+
+/** The writes of the page; they are checked, and refused, by the server alone. */
+export interface WireDetailWrites {
+  remove: (
+    id: string,
+    version: number,
+  ) => Promise<{ ok: true; value: undefined } | { ok: false; problem: Problem }>;
+  retry: (id: string, version: number) => Promise<SendResult>;
+}
+
+/** The course of a confirmed action: asked, busy, then done or refused with a reason. */
+export function useConfirmed(wire: Wire, { remove, retry }: WireDetailWrites) {
+  const router = useRouter();
+  const client = useQueryClient();
+  const [asked, setAsked] = useState<Confirmed>();
+  const [open, setOpen] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<string>();
+
+  const onConfirm = async () => {
+    if (busy || asked === undefined) return;
+    setBusy(true);
+    setFailure(undefined);
+    const writing =
+      asked === 'delete' ? remove(wire.id, wire.version) : retry(wire.id, wire.version);
+    const result = await writing.catch(() => undefined);
+    if (result?.ok && result.value === undefined) {
+      // Stays busy: the page is being left, and asking for a deleted wire would only fail.
+      router.push('/wires');
+      return;
+    }
+    setBusy(false);
+    if (result?.ok) {
+      client.setQueryData(wireKeys.detail(wire.id), result.value);
+      setOpen(false);
+    } else {
+      if (result) noteProblem(result.problem);
+      setFailure(result?.problem.detail ?? NO_ANSWER);
+      void client.invalidateQueries({ queryKey: wireKeys.detail(wire.id) });
+    }
+    void client.invalidateQueries({ queryKey: wireKeys.history(wire.id) });
+  };
+  return {
+    asked,
+    open,
+    busy,
+    failure,
+    /** From asking to the end of the page: a wire on its way out is not asked for again. */
+    leaving: busy && asked === 'delete',
+    onAsk: (what: Confirmed) => {
+      setAsked(what);
+      setFailure(undefined);
+      setOpen(true);
+    },
+    onClose: () => setOpen(false),
+    onConfirm: () => void onConfirm(),
+  };
+}

@@ -1,0 +1,75 @@
+'use client';
+
+import Button from '@mui/material/Button';
+import Dialog from '@mui/material/Dialog';
+import DialogActions from '@mui/material/DialogActions';
+import DialogContent from '@mui/material/DialogContent';
+import DialogContentText from '@mui/material/DialogContentText';
+import DialogTitle from '@mui/material/DialogTitle';
+import { useRouter } from 'next/navigation';
+import { useEffect, useState } from 'react';
+
+/** The path a click leads to within the console; undefined when it opens elsewhere or nothing. */
+function leadsTo(event: MouseEvent): string | undefined {
+  if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) {
+    return undefined;
+  }
+  const link = event.target instanceof Element ? event.target.closest('a[href]') : null;
+  if (!(link instanceof HTMLAnchorElement) || link.target === '_blank') return undefined;
+  const url = new URL(link.href);
+  const samePage = url.pathname === location.pathname && url.search === location.search;
+  return url.origin === location.origin && !samePage
+    ? `${url.pathname}${url.search}${url.hash}`
+    : undefined;
+}
+
+export interface LeaveGuardProps {
+  /** Is there something to lose? */
+  active: boolean;
+}
+
+/** Asks before a link or a closed tab throws away what was typed. */
+export function LeaveGuard({ active }: LeaveGuardProps) {
+  const router = useRouter();
+  const [target, setTarget] = useState<string>();
+  useEffect(() => {
+    if (!active) return undefined;
+    const onClick = (event: MouseEvent) => {
+      const path = leadsTo(event);
+      if (path === undefined) return;
+      event.preventDefault();
+      event.stopPropagation();
+      setTarget(path);
+    };
+    const onUnload = (event: BeforeUnloadEvent) => event.preventDefault();
+    // On window, and on the way down: before any link's own handler.
+    window.addEventListener('click', onClick, true);
+    window.addEventListener('beforeunload', onUnload);
+    return () => {
+      window.removeEventListener('click', onClick, true);
+      window.removeEventListener('beforeunload', onUnload);
+    };
+  }, [active]);
+  const stay = () => setTarget(undefined);
+  return (
+    <Dialog open={target !== undefined} onClose={stay} aria-labelledby="leave-title">
+      <DialogTitle id="leave-title">Leave without saving?</DialogTitle>
+      <DialogContent>
+        <DialogContentText>What you typed here will be lost.</DialogContentText>
+      </DialogContent>
+      <DialogActions>
+        <Button onClick={stay} variant="contained">
+          Keep editing
+        </Button>
+        <Button
+          color="error"
+          onClick={() => {
+            if (target !== undefined) router.push(target);
+          }}
+        >
+          Leave
+        </Button>
+      </DialogActions>
+    </Dialog>
+  );
+}

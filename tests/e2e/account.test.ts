@@ -1,0 +1,95 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { send } from '@/tests/helpers/http';
+import { startTestApp, type TestApp } from '@/tests/e2e/app';
+import { expectAccessible } from '@/tests/e2e/axe';
+import { launchBrowser } from '@/tests/e2e/browser';
+import { PASSWORD } from '@/tests/e2e/console';
+import { openSignedIn } from '@/tests/e2e/signed-in';
+
+let app: TestApp;
+let browser: Browser;
+beforeAll(async () => {
+  [app, browser] = await Promise.all([startTestApp(), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await app.stop();
+});
+
+const statusOf = async (token: string) =>
+  (await send('GET', `${app.apiUrl}/api/auth/me`, { token })).status;
+
+async function change(page: Page, current: string, next: string): Promise<void> {
+  await page.getByLabel('Current password').fill(current);
+  await page.getByLabel('New password').fill(next);
+  await page.getByRole('button', { name: 'Change password' }).click();
+}
+
+describe('sessions', () => {
+  it('are listed, and one of them is ended', async () => {
+    const { page, complaints, token } = await openSignedIn(browser, app, '/account');
+    const here = page.locator('[data-session="browser"]');
+    await here.getByText('This one').waitFor();
+    expect(await here.getByRole('button').count()).toBe(0);
+    await page.getByRole('button', { name: /^Sign out API/ }).click();
+    await page.locator('[data-session="api"]').waitFor({ state: 'detached' });
+    expect(await statusOf(token)).toBe(401);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it('all end but this one', async () => {
+    const { page, complaints, token, email } = await openSignedIn(browser, app, '/wires');
+    const body = { email, password: PASSWORD };
+    const second = await send<{ access_token: string }>('POST', `${app.apiUrl}/api/auth/login`, {
+      body,
+    });
+    await page.goto('/account');
+    await page.getByRole('button', { name: 'Sign out everywhere else' }).click();
+    await page.locator('[data-session="api"]').first().waitFor({ state: 'detached' });
+    expect(await statusOf(token)).toBe(401);
+    expect(await statusOf(second.body.access_token)).toBe(401);
+    await page.reload();
+    await page.locator('[data-session="browser"]').waitFor();
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+});
+
+describe('the password', () => {
+  it('is changed by who knows it, and ends other sessions', async () => {
+    const { page, complaints, token, email } = await openSignedIn(browser, app, '/account');
+    await change(page, 'not my password', 'another good password');
+    await page.getByText('Current password is wrong.').waitFor();
+    await change(page, PASSWORD, 'short');
+    await page.getByText('New password must be at least 8 characters.').waitFor();
+    expect(await statusOf(token)).toBe(200);
+    await change(page, PASSWORD, 'another good password');
+    await page.getByText('Changed. Every other session has ended.').waitFor();
+    expect(await statusOf(token)).toBe(401);
+    const body = { email, password: 'another good password' };
+    const login = await send('POST', `${app.apiUrl}/api/auth/login`, { body });
+    expect(login.status).toBe(200);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+});
+
+describe('the account page', () => {
+  it('shows commands that work at this address', async () => {
+    const { page, complaints } = await openSignedIn(browser, app, '/account');
+    const command = page.getByRole('region', { name: 'command that creates a wire' });
+    expect(await command.innerText()).toMatch(/^curl http:\S+\/api\/wires /);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it.each(['light', 'dark'] as const)('can be used by everybody, %s', async (colorScheme) => {
+    const { page, complaints } = await openSignedIn(browser, app, '/account', { colorScheme });
+    await page.getByRole('button', { name: 'Sign out everywhere else' }).waitFor();
+    await expectAccessible(page);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+});

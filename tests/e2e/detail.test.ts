@@ -1,0 +1,144 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { send } from '@/tests/helpers/http';
+import { startTestApp, type TestApp } from '@/tests/e2e/app';
+import { expectAccessible } from '@/tests/e2e/axe';
+import { launchBrowser } from '@/tests/e2e/browser';
+import { openSignedIn } from '@/tests/e2e/signed-in';
+
+let app: TestApp;
+let browser: Browser;
+beforeAll(async () => {
+  [app, browser] = await Promise.all([
+    startTestApp({ PROCESSING_DELAY_SECONDS: '3' }),
+    launchBrowser(),
+  ]);
+});
+afterAll(async () => {
+  await browser.close();
+  await app.stop();
+});
+
+async function create(token: string, recipient_name: string): Promise<string> {
+  const body = { sender_name: 'Ada Lovelace', recipient_name, amount: '1250', currency: 'USD' };
+  const reply = await send<{ id: string }>('POST', `${app.apiUrl}/api/wires`, { token, body });
+  return reply.body.id;
+}
+
+describe('a pending wire', () => {
+  it('is deleted after a question that names it', async () => {
+    const { page, complaints, token } = await openSignedIn(browser, app, '/wires');
+    const id = await create(token, 'Bob');
+    await page.goto(`/wires/${id}`);
+    await page.getByRole('button', { name: 'Delete' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Delete 1,250.00 USD to Bob?' });
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await page.getByRole('button', { name: 'Delete' }).click();
+    await dialog.getByRole('button', { name: 'Delete wire' }).click();
+    await page.waitForURL('**/wires');
+    const { status } = await send('GET', `${app.apiUrl}/api/wires/${id}`, { token });
+    expect(status).toBe(404);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it('says so when the worker was faster than the one who deletes', async () => {
+    const { page, complaints, token } = await openSignedIn(browser, app, '/wires');
+    const id = await create(token, 'Slow Recipient');
+    await page.goto(`/wires/${id}`);
+    await page.getByRole('button', { name: 'Delete' }).click();
+    const dialog = page.getByRole('dialog');
+    await page.locator('[data-event="processing"]').waitFor();
+    await dialog.getByRole('button', { name: 'Delete wire' }).click();
+    await dialog.getByRole('alert').filter({ hasText: 'This wire is' }).waitFor();
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+});
+
+describe('a failed wire', () => {
+  it('tells the cause and the next step, and completes after a retry', async () => {
+    const { page, complaints, token } = await openSignedIn(browser, app, '/wires');
+    const id = await create(token, 'Rejected Once');
+    await page.goto(`/wires/${id}`);
+    const alert = page.getByRole('alert').filter({ hasText: 'No money has moved.' });
+    await alert.getByText('The beneficiary bank refused the payment.').waitFor();
+    await page.getByRole('link', { name: 'Edit' }).waitFor();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Retry' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Send 1,250.00 USD to Rejected Once again?' });
+    await dialog.getByRole('button', { name: 'Retry wire' }).click();
+    await page.locator('[data-event="retried"]').waitFor();
+    await page.locator('[data-event="completed"]').waitFor();
+    await page.getByRole('link', { name: 'Send again like this' }).waitFor();
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+});
+
+describe('a completed wire', () => {
+  it('offers to send another like it, to print, and nothing that is no longer legal', async () => {
+    const { page, complaints, token } = await openSignedIn(browser, app, '/wires');
+    const id = await create(token, 'Bob');
+    await page.goto(`/wires/${id}`);
+    await page.locator('[data-event="completed"]').waitFor();
+    await page.getByRole('button', { name: 'Print confirmation' }).waitFor();
+    expect(await page.getByRole('button', { name: 'Delete' }).count()).toBe(0);
+    expect(await page.getByRole('link', { name: 'Edit' }).count()).toBe(0);
+
+    await page.emulateMedia({ media: 'print' });
+    await page.getByText('Wire Management · Wire confirmation').waitFor();
+    expect(await page.getByRole('link', { name: 'Send again like this' }).isVisible()).toBe(false);
+    await page.emulateMedia({ media: 'screen' });
+
+    await page.getByRole('link', { name: 'Send again like this' }).click();
+    await page.getByText('Filled in from wire').waitFor();
+    expect(await page.getByLabel('Recipient').inputValue()).toBe('Bob');
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it('gives its reference to the clipboard and its JSON to developers', async () => {
+    const permissions = ['clipboard-read', 'clipboard-write'];
+    const { page, complaints, token } = await openSignedIn(browser, app, '/wires', { permissions });
+    const id = await create(token, 'Bob');
+    await page.goto(`/wires/${id}`);
+    await page.getByRole('button', { name: 'Copy id' }).click();
+    await page.getByText('Copied id').waitFor();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(id);
+    await page.getByRole('button', { name: 'For developers' }).click();
+    await page.getByRole('region', { name: 'wire as JSON' }).getByText(`"id": "${id}"`).waitFor();
+    await page.getByText(`/api/wires/${id} \\`).waitFor();
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it.each(['light', 'dark'] as const)('can be used by everybody, %s', async (colorScheme) => {
+    const options = { colorScheme, reducedMotion: 'reduce' } as const;
+    const { page, complaints, token } = await openSignedIn(browser, app, '/wires', options);
+    const id = await create(token, 'Bob');
+    await page.goto(`/wires/${id}`);
+    await page.getByRole('button', { name: 'Delete' }).waitFor();
+    await expectAccessible(page);
+    await page.locator('[data-event="completed"]').waitFor();
+    await page.getByRole('button', { name: 'For developers' }).click();
+    await page.getByRole('region', { name: 'wire as JSON' }).waitFor();
+    await expectAccessible(page);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+});
+
+describe("somebody else's wire", () => {
+  it('is not there', async () => {
+    const { token } = await openSignedIn(browser, app, '/wires');
+    const id = await create(token, 'Bob');
+    const { page } = await openSignedIn(browser, app, '/wires');
+    for (const path of [`/wires/${id}`, `/wires/${id}/edit`]) {
+      await page.goto(path);
+      await page.getByRole('heading', { name: 'There is nothing here' }).waitFor();
+    }
+    await page.context().close();
+  });
+});
