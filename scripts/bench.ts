@@ -1,30 +1,39 @@
 import { resolve } from 'node:path';
+import { benchConsole } from '@/bench/console';
 import { benchLogin } from '@/bench/login';
 import { benchPorts } from '@/bench/ports';
 import { buildApp, isBuilt } from '@/scripts/build-app';
+import { findChromium } from '@/scripts/chromium';
 import { orExplain, say, step } from '@/scripts/say';
 import { startTestServices } from '@/scripts/test-services';
 import { startTestApp } from '@/tests/e2e/app';
 
-const BENCHES = { ports: benchPorts, login: benchLogin };
+const QUICK = { LOG_LEVEL: 'error', PROCESSING_DELAY_SECONDS: '0', RAIL_LATENCY_MS: '0' };
+
+/** Each with the application that it needs. */
+const BENCHES = {
+  ports: { run: benchPorts, env: QUICK },
+  login: { run: benchLogin, env: QUICK },
+  // The change must come while somebody looks at the page.
+  console: { run: benchConsole, env: { ...QUICK, RAIL_LATENCY_MS: '2000' } },
+};
 
 await orExplain(async () => {
   const wanted = process.argv.slice(2);
-  const services = await step('[2/4] Starting PostgreSQL and Redis', () =>
+  const services = await step('[2/3] Starting PostgreSQL and Redis', () =>
     startTestServices(resolve('.local', 'bench')),
   );
   try {
-    Object.assign(process.env, services.env);
-    if (!isBuilt()) await step('[3/4] Building', buildApp);
-    const app = await step('[4/4] Starting the application', () =>
-      startTestApp({ LOG_LEVEL: 'error', PROCESSING_DELAY_SECONDS: '0', RAIL_LATENCY_MS: '0' }),
-    );
-    try {
-      for (const [name, bench] of Object.entries(BENCHES)) {
-        if (wanted.length === 0 || wanted.includes(name)) say(`\n${await bench(app)}`);
+    Object.assign(process.env, services.env, { TEST_CHROMIUM: await findChromium() });
+    if (!isBuilt()) await step('[3/3] Building', buildApp);
+    for (const [name, { run, env }] of Object.entries(BENCHES)) {
+      if (wanted.length > 0 && !wanted.includes(name)) continue;
+      const app = await startTestApp(env);
+      try {
+        say(`\n${await run(app)}`);
+      } finally {
+        await app.stop();
       }
-    } finally {
-      await app.stop();
     }
   } finally {
     await services.stop();

@@ -20,11 +20,14 @@ function withWire(list: WireList, { type, wire }: WireEvent): WireList {
 
 /** Puts a change into what is on the screen. */
 export function applyEvent(client: QueryClient, event: WireEvent): void {
-  const { wire } = event;
-  client.setQueryData<typeof wire>(wireKeys.detail(wire.id), (old) =>
-    old && old.version >= wire.version ? old : wire,
-  );
-  void client.invalidateQueries({ queryKey: wireKeys.history(wire.id) });
+  const { type, wire } = event;
+  // What was deleted answers 404 from now on; a page that shows it hears so and says it.
+  if (type !== 'wire.deleted') {
+    client.setQueryData<typeof wire>(wireKeys.detail(wire.id), (old) =>
+      old && old.version >= wire.version ? old : wire,
+    );
+    void client.invalidateQueries({ queryKey: wireKeys.history(wire.id) });
+  }
   client.setQueriesData<WireList>(
     { queryKey: wireKeys.lists() },
     (list) => list && withWire(list, event),

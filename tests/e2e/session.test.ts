@@ -51,6 +51,10 @@ describe('a session that ends under the page', () => {
     await page.getByRole('status').filter({ hasText: 'Live' }).waitFor();
 
     await page.getByRole('navigation', { name: 'Main' }).getByText('Wires').click();
+    await page
+      .getByRole('dialog', { name: 'Leave without saving?' })
+      .getByText('Leave', { exact: true })
+      .click();
     await page.getByRole('heading', { name: 'No wires yet' }).waitFor();
     await sendWire({ recipient_name: 'After it' });
     await page.getByRole('row', { name: /After it/ }).waitFor();
