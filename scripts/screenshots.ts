@@ -49,7 +49,7 @@ function screens(ids: { failed: string; completed: string }) {
   return {
     dashboard: async (page: Page) => {
       await page.goto('/dashboard');
-      await page.locator('svg rect').first().waitFor();
+      await page.locator('svg rect:visible').first().waitFor();
     },
     list: async (page: Page) => {
       await page.goto('/wires');
