@@ -1,11 +1,10 @@
-import MuiLink from '@mui/material/Link';
 import Table from '@mui/material/Table';
 import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import Typography from '@mui/material/Typography';
-import Link from 'next/link';
+import { CountLink } from '@/components/charts/count-link';
 import { listPath } from '@/components/charts/figures';
 import { formatAmount } from '@/lib/money';
 import type { Summary } from '@/lib/wires/schema';
@@ -40,13 +39,11 @@ export function CurrencyTable({ summary, createdFrom }: CurrencyTableProps) {
             </TableCell>
             <TableCell align="right">{formatAmount(total, currency)}</TableCell>
             <TableCell align="right" sx={{ pr: 0 }}>
-              <MuiLink
-                component={Link}
+              <CountLink
+                count={count}
+                what={currency}
                 href={listPath({ currency, created_from: createdFrom })}
-                aria-label={`${count} ${currency} wires`}
-              >
-                {count}
-              </MuiLink>
+              />
             </TableCell>
           </TableRow>
         ))}

@@ -1,10 +1,9 @@
-import MuiLink from '@mui/material/Link';
 import Table from '@mui/material/Table';
 import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
-import Link from 'next/link';
+import { CountLink } from '@/components/charts/count-link';
 import { countAll, listPath } from '@/components/charts/figures';
 import { StatusChip } from '@/components/wires/status-chip';
 import type { Summary } from '@/lib/wires/schema';
@@ -38,13 +37,11 @@ export function StatusTable({ summary, createdFrom }: StatusTableProps) {
               {all === 0 ? '–' : `${((count / all) * 100).toFixed(0)} %`}
             </TableCell>
             <TableCell align="right" sx={{ pr: 0 }}>
-              <MuiLink
-                component={Link}
+              <CountLink
+                count={count}
+                what={status}
                 href={listPath({ status, created_from: createdFrom })}
-                aria-label={`${count} ${status} wires`}
-              >
-                {count}
-              </MuiLink>
+              />
             </TableCell>
           </TableRow>
         ))}
