@@ -8,8 +8,10 @@ const BROWSER = [
   'lib/wires/schema',
   'lib/wires/status',
   'lib/wires/query',
+  'lib/wires/filter',
   'lib/auth/schema',
   'lib/api/contract',
+  'lib/api/paths',
   'lib/api/client',
 ];
 const BROWSER_LEAVES = [

@@ -1,10 +1,11 @@
 import type { Metadata, Viewport } from 'next';
 import '@fontsource-variable/inter';
+import '@/app/base.css';
 import InitColorSchemeScript from '@mui/material/InitColorSchemeScript';
-import { AppRouterCacheProvider } from '@mui/material-nextjs/v16-appRouter';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
-import { Providers } from '@/app/providers';
+import { COLOUR_VARIABLES, COLOURS } from '@/components/colours';
+import { NonceProvider } from '@/components/ui/nonce';
 
 export const metadata: Metadata = {
   title: { default: 'Wire Management', template: '%s · Wire Management' },
@@ -13,11 +14,12 @@ export const metadata: Metadata = {
 
 export const viewport: Viewport = {
   themeColor: [
-    { media: '(prefers-color-scheme: light)', color: '#ffffff' },
-    { media: '(prefers-color-scheme: dark)', color: '#151b23' },
+    { media: '(prefers-color-scheme: light)', color: COLOURS.light.paper },
+    { media: '(prefers-color-scheme: dark)', color: COLOURS.dark.paper },
   ],
 };
 
+/** What every page stands in. The component library begins below, in the layout of the console. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const nonce = (await headers()).get('x-nonce') ?? undefined;
   return (
@@ -25,9 +27,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang="en" suppressHydrationWarning>
       <body>
         <InitColorSchemeScript attribute="data" {...(nonce && { nonce })} />
-        <AppRouterCacheProvider options={{ key: 'css', ...(nonce && { nonce }) }}>
-          <Providers nonce={nonce}>{children}</Providers>
-        </AppRouterCacheProvider>
+        <style nonce={nonce} dangerouslySetInnerHTML={{ __html: COLOUR_VARIABLES }} />
+        <NonceProvider nonce={nonce}>{children}</NonceProvider>
       </body>
     </html>
   );

@@ -4,32 +4,14 @@ import { median } from '@/bench/measure';
 import { PASSWORD, signUp, type Account } from '@/tests/contract/port';
 import type { TestApp } from '@/tests/e2e/app';
 import { launchBrowser, openPage } from '@/tests/e2e/browser';
+import { SCRIPT_BUDGET_KB, scriptKb } from '@/tests/e2e/script-size';
 import { send } from '@/tests/helpers/http';
 
 const WIRES = 100_000;
 const VISITS = 7;
 const CHANGES = 40;
 /** What the pages may cost: kilobytes of script on the wire, milliseconds. */
-const BUDGET = { loginKb: 160, listKb: 480, usableMs: 1_000, paintedMs: 150 };
-
-/** The compressed bytes of script that a page fetched, in kB. */
-async function scriptKb(page: Page, visit: () => Promise<unknown>): Promise<number> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('Network.enable');
-  await session.send('Network.setCacheDisabled', { cacheDisabled: true });
-  const scripts = new Set<string>();
-  let bytes = 0;
-  session.on('Network.responseReceived', ({ requestId, type }) => {
-    if (type === 'Script') scripts.add(requestId);
-  });
-  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-    if (scripts.has(requestId)) bytes += encodedDataLength;
-  });
-  await visit();
-  await page.waitForLoadState('networkidle');
-  await session.detach();
-  return bytes / 1000;
-}
+const BUDGET = { ...SCRIPT_BUDGET_KB, usableMs: 1_000, paintedMs: 150 };
 
 /** A hundred thousand completed wires of one user, straight into the table. */
 async function fill(app: TestApp, { email }: Account): Promise<void> {
@@ -123,8 +105,8 @@ export async function benchConsole(app: TestApp): Promise<string> {
     const p95 = painted[Math.ceil(painted.length * 0.95) - 1] ?? Number.NaN;
     return [
       `The console, with ${WIRES} wires:`,
-      line('script of the sign-in page', login, BUDGET.loginKb, 'kB'),
-      line('script of the list', list, BUDGET.listKb, 'kB'),
+      line('script of the sign-in page', login, BUDGET.login, 'kB'),
+      line('script of the list', list, BUDGET.list, 'kB'),
       line(`list usable, median of ${VISITS} visits`, median(visits), BUDGET.usableMs, 'ms'),
       line(`a change painted, p95 of ${painted.length}`, p95, BUDGET.paintedMs, 'ms'),
     ].join('\n');

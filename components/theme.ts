@@ -1,32 +1,27 @@
 'use client';
 
 import { createTheme } from '@mui/material/styles';
+import { COLOURS } from '@/components/colours';
 
-/** Colours, type and shape of the console, light and dark; every colour pair meets WCAG AA. */
+/** The palette of a scheme as the theme wants it. */
+function palette(scheme: keyof typeof COLOURS) {
+  const { page, paper, text, muted, line, primary, onPrimary, ...others } = COLOURS[scheme];
+  return {
+    primary: { main: primary, contrastText: onPrimary },
+    background: { default: page, paper },
+    text: { primary: text, secondary: muted },
+    divider: line,
+    success: { main: others.success },
+    warning: { main: others.warning },
+    error: { main: others.error },
+    info: { main: others.info },
+  };
+}
+
+/** Colours, type and shape of the console, light and dark. */
 export const theme = createTheme({
   cssVariables: { colorSchemeSelector: 'data' },
-  colorSchemes: {
-    light: {
-      palette: {
-        primary: { main: '#1d4ed8' },
-        background: { default: '#f6f7f9', paper: '#ffffff' },
-        success: { main: '#15703a' },
-        warning: { main: '#8f5200' },
-        error: { main: '#b42318' },
-        info: { main: '#1b5fae' },
-      },
-    },
-    dark: {
-      palette: {
-        primary: { main: '#8fb3ff' },
-        background: { default: '#0d1117', paper: '#151b23' },
-        success: { main: '#5bd08a' },
-        warning: { main: '#f0b35a' },
-        error: { main: '#ff8f85' },
-        info: { main: '#7db8f5' },
-      },
-    },
-  },
+  colorSchemes: { light: { palette: palette('light') }, dark: { palette: palette('dark') } },
   typography: {
     fontFamily: '"Inter Variable", system-ui, sans-serif',
     h1: { fontSize: '1.5rem', fontWeight: 650, letterSpacing: '-0.01em' },

@@ -1,5 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm';
-import type { SORT_COLUMNS, WireFilter } from '@/lib/wires/query';
+import type { SortColumn } from '@/lib/wires/filter';
+import type { WireFilter } from '@/lib/wires/query';
 import type { HistoryType } from '@/lib/wires/status';
 import type { HistoryEntry, Wire } from '@/lib/wires/schema';
 import { run } from '@/db/run';
@@ -116,7 +117,6 @@ const ORDERINGS = {
   sender_name: { column: sql.raw('w.sender_name'), type: sql.raw('varchar') },
   recipient_name: { column: sql.raw('w.recipient_name'), type: sql.raw('varchar') },
 } as const satisfies Record<SortColumn, unknown>;
-export type SortColumn = (typeof SORT_COLUMNS)[number];
 
 export interface WireOrder {
   by: SortColumn;

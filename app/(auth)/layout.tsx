@@ -1,17 +1,15 @@
-import Container from '@mui/material/Container';
-import Paper from '@mui/material/Paper';
-import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 import { Logo } from '@/components/ui/logo';
+import styles from '@/components/ui/plain.module.css';
 
 export default function AuthLayout({ children }: { children: ReactNode }) {
   return (
-    <Container component="main" maxWidth="xs" sx={{ py: { xs: 4, sm: 10 } }}>
+    <main className={styles.column}>
       <Logo />
-      <Paper sx={{ mt: 3, p: { xs: 2.5, sm: 4 } }}>{children}</Paper>
-      <Typography variant="body2" color="textSecondary" sx={{ mt: 3 }}>
+      <div className={styles.sheet}>{children}</div>
+      <p className={styles.small}>
         A self-hosted wire desk. Not a bank, and connected to no payment network by itself.
-      </Typography>
-    </Container>
+      </p>
+    </main>
   );
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Providers } from '@/app/(console)/providers';
 import { Frame } from '@/components/ui/frame';
 import { LiveProvider } from '@/components/live/live-provider';
 import { env } from '@/lib/env';
@@ -7,10 +8,12 @@ import { pageUser, requirePageActor } from '@/lib/web';
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
   const { email } = await pageUser(await requirePageActor('/wires'));
   return (
-    <LiveProvider>
-      <Frame email={email} environment={env().APP_ENV}>
-        {children}
-      </Frame>
-    </LiveProvider>
+    <Providers>
+      <LiveProvider>
+        <Frame email={email} environment={env().APP_ENV}>
+          {children}
+        </Frame>
+      </LiveProvider>
+    </Providers>
   );
 }

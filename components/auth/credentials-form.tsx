@@ -1,20 +1,12 @@
 'use client';
 
-import { zodResolver } from '@hookform/resolvers/zod';
-import Alert from '@mui/material/Alert';
-import MuiLink from '@mui/material/Link';
-import Stack from '@mui/material/Stack';
-import TextField from '@mui/material/TextField';
-import Typography from '@mui/material/Typography';
-import Link from 'next/link';
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
-import { useForm } from 'react-hook-form';
-import type { z } from '@/lib/zod';
+import { useId, useState, type SubmitEvent } from 'react';
+import { useForm, type Resolver } from 'react-hook-form';
 import { ApiError, apiClient } from '@/lib/api/client';
-import { signIn } from '@/components/auth/sign-in';
-import { SubmitButton } from '@/components/ui/submit-button';
-import { credentials, registration } from '@/lib/auth/schema';
+import { PlainField } from '@/components/auth/plain-field';
+import { signIn, UNREACHABLE } from '@/components/auth/sign-in';
+import styles from '@/components/ui/plain.module.css';
 
 const TEXTS = {
   login: {
@@ -33,7 +25,10 @@ const TEXTS = {
   },
 } as const;
 
-type Fields = z.input<typeof registration>;
+interface Fields {
+  email: string;
+  password: string;
+}
 
 /** Sends the form; gives what to tell the person, or undefined when they are signed in. */
 async function submit(kind: keyof typeof TEXTS, fields: Fields): Promise<string | undefined> {
@@ -44,7 +39,7 @@ async function submit(kind: keyof typeof TEXTS, fields: Fields): Promise<string 
       if (error instanceof ApiError) {
         return error.problem.errors?.map(({ message }) => message).join(' ') ?? error.message;
       }
-      return 'The desk cannot be reached. Check your connection and try again.';
+      return UNREACHABLE;
     }
   }
   return signIn(fields);
@@ -53,14 +48,19 @@ async function submit(kind: keyof typeof TEXTS, fields: Fields): Promise<string 
 /** Sign-in and registration: the same two fields. `next` is where to go afterwards. */
 export function CredentialsForm({ kind, next }: { kind: keyof typeof TEXTS; next: string }) {
   const router = useRouter();
+  const titleId = useId();
   const [failure, setFailure] = useState<string>();
-  const schema = kind === 'login' ? credentials : registration;
+  // The rules come when they are needed, so that the page is there before they are.
+  // An older page may not get them any more; then the API alone decides.
+  const resolver: Resolver<Fields> = async (values, ...rest) => {
+    const rules = await import('@/components/auth/validation').catch(() => undefined);
+    return rules ? rules.validation[kind](values, ...rest) : { values, errors: {} };
+  };
   // No default values: they would wipe out what was typed or filled in before the script arrived.
-  const form = useForm<Fields>({ resolver: zodResolver(schema) });
+  const form = useForm<Fields>({ resolver });
   const { errors, isSubmitting } = form.formState;
   const texts = TEXTS[kind];
-  const onSubmit = form.handleSubmit(async (fields) => {
-    setFailure(undefined);
+  const send = form.handleSubmit(async (fields) => {
     const problem = await submit(kind, fields);
     if (problem !== undefined) {
       setFailure(problem);
@@ -69,29 +69,38 @@ export function CredentialsForm({ kind, next }: { kind: keyof typeof TEXTS; next
     router.replace(next);
     router.refresh();
   });
-  const field = (name: keyof Fields) => ({
-    ...form.register(name),
-    error: errors[name] !== undefined,
-    helperText: errors[name]?.message,
-  });
+  const onSubmit = (event: SubmitEvent<HTMLFormElement>) => {
+    setFailure(undefined);
+    send(event).catch(() => setFailure(UNREACHABLE));
+  };
+  const field = (name: keyof Fields) => ({ ...form.register(name), error: errors[name]?.message });
   return (
-    <Stack component="form" spacing={2.5} noValidate onSubmit={(event) => void onSubmit(event)}>
-      <Typography variant="h1">{texts.title}</Typography>
-      {failure !== undefined && <Alert severity="error">{failure}</Alert>}
-      <TextField label="E-mail" type="email" autoComplete="username" {...field('email')} />
-      <TextField
+    <form className={styles.form} noValidate aria-labelledby={titleId} onSubmit={onSubmit}>
+      <h1 id={titleId} className={styles.title}>
+        {texts.title}
+      </h1>
+      {failure !== undefined && (
+        <p role="alert" className={styles.alert}>
+          {failure}
+        </p>
+      )}
+      <PlainField label="E-mail" type="email" autoComplete="username" {...field('email')} />
+      <PlainField
         label="Password"
         type="password"
         autoComplete={kind === 'login' ? 'current-password' : 'new-password'}
         {...field('password')}
       />
-      <SubmitButton busy={isSubmitting}>{texts.submit}</SubmitButton>
-      <Typography variant="body2">
+      <button type="submit" className={styles.button} disabled={isSubmitting}>
+        {isSubmitting && (
+          <span role="progressbar" aria-label="Sending" className={styles.spinner} />
+        )}
+        {texts.submit}
+      </button>
+      <p className={styles.other}>
         {texts.otherText}{' '}
-        <MuiLink component={Link} href={`${texts.otherPath}?next=${encodeURIComponent(next)}`}>
-          {texts.otherLink}
-        </MuiLink>
-      </Typography>
-    </Stack>
+        <a href={`${texts.otherPath}?next=${encodeURIComponent(next)}`}>{texts.otherLink}</a>
+      </p>
+    </form>
   );
 }

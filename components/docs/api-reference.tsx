@@ -1,9 +1,9 @@
 'use client';
 
-import Alert from '@mui/material/Alert';
-import Box from '@mui/material/Box';
 import { useEffect, useRef, useState } from 'react';
 import 'swagger-ui-dist/swagger-ui.css';
+import styles from '@/components/docs/api-reference.module.css';
+import plain from '@/components/ui/plain.module.css';
 
 /** The contract, to read and to try, from this server alone: nothing is loaded from elsewhere. */
 export function ApiReference() {
@@ -28,12 +28,13 @@ export function ApiReference() {
     };
   }, []);
   return (
-    // Its colours are made for a light page, whatever the rest of the console shows.
-    <Box component="main" sx={{ minHeight: '100vh', bgcolor: '#ffffff', colorScheme: 'light' }}>
+    <main className={styles.page}>
       {failed && (
-        <Alert severity="error">The reference could not be loaded. Reload the page.</Alert>
+        <p role="alert" className={plain.alert}>
+          The reference could not be loaded. Reload the page.
+        </p>
       )}
       <div ref={place} />
-    </Box>
+    </main>
   );
 }

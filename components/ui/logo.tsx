@@ -1,28 +1,14 @@
-import SwapHorizRounded from '@mui/icons-material/SwapHorizRounded';
-import Box from '@mui/material/Box';
-import Stack from '@mui/material/Stack';
-import Typography from '@mui/material/Typography';
+import styles from '@/components/ui/plain.module.css';
 
 /** The name of the desk with its mark. */
 export function Logo() {
   return (
-    <Stack direction="row" spacing={1.25} sx={{ alignItems: 'center' }}>
-      <Box
-        sx={{
-          display: 'grid',
-          placeItems: 'center',
-          width: 28,
-          height: 28,
-          borderRadius: 1,
-          bgcolor: 'primary.main',
-          color: 'primary.contrastText',
-        }}
-      >
-        <SwapHorizRounded fontSize="small" />
-      </Box>
-      <Typography component="span" sx={{ fontWeight: 650, whiteSpace: 'nowrap' }}>
-        Wire Management
-      </Typography>
-    </Stack>
+    <div className={styles.logo}>
+      <svg className={styles.mark} viewBox="0 0 32 32" aria-hidden>
+        <rect width="32" height="32" rx="8" />
+        <path d="M7 11h13m0 0-4-4m4 4-4 4M25 21H12m0 0 4-4m-4 4 4 4" />
+      </svg>
+      Wire Management
+    </div>
   );
 }

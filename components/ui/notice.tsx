@@ -1,9 +1,4 @@
-'use client';
-
-import Button from '@mui/material/Button';
-import Container from '@mui/material/Container';
-import Typography from '@mui/material/Typography';
-import Link from 'next/link';
+import styles from '@/components/ui/plain.module.css';
 
 export interface NoticeProps {
   title: string;
@@ -13,25 +8,24 @@ export interface NoticeProps {
   onAction?: () => void;
 }
 
-/** A whole page that says one thing and offers one way on. */
+/**
+ * A whole page that says one thing and offers one way on. Every page carries it for its errors, so
+ * it takes nothing along, not even the router's link.
+ */
 export function Notice({ title, text, action, href, onAction }: NoticeProps) {
   return (
-    <Container component="main" maxWidth="sm" sx={{ py: 12, textAlign: 'center' }}>
-      <Typography variant="h1" gutterBottom>
-        {title}
-      </Typography>
-      <Typography color="textSecondary" sx={{ mb: 4 }}>
-        {text}
-      </Typography>
+    <main className={styles.notice}>
+      <h1 className={styles.title}>{title}</h1>
+      <p className={styles.text}>{text}</p>
       {href === undefined ? (
-        <Button variant="contained" onClick={onAction}>
+        <button type="button" className={styles.button} onClick={onAction}>
           {action}
-        </Button>
+        </button>
       ) : (
-        <Button variant="contained" component={Link} href={href}>
+        <a className={styles.button} href={href}>
           {action}
-        </Button>
+        </a>
       )}
-    </Container>
+    </main>
   );
 }

@@ -2,12 +2,11 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect, useEffectEvent, useRef } from 'react';
-import { z } from '@/lib/zod';
 import { meaningOf, type ShortcutAction } from '@/components/ui/shortcuts';
 import { useStored } from '@/components/ui/use-stored';
 
 const SEQUENCE_MS = 1_000;
-const SWITCH = z.boolean();
+const isSwitch = (value: unknown): value is boolean => typeof value === 'boolean';
 /** The field that `/` goes to carries this id; a page without one is left for the list. */
 export const SEARCH_ID = 'search';
 
@@ -24,7 +23,7 @@ export function useShortcuts(onList: () => void): {
   onEnabled: (enabled: boolean) => void;
 } {
   const router = useRouter();
-  const [enabled, onEnabled] = useStored('shortcuts', SWITCH, true);
+  const [enabled, onEnabled] = useStored('shortcuts', isSwitch, true);
   const pressed = useRef<{ keys: string[]; at: number }>({ keys: [], at: 0 });
   const perform = (action: ShortcutAction) => {
     if (action === 'list') onList();

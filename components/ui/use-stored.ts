@@ -1,7 +1,6 @@
 'use client';
 
 import { useCallback, useMemo, useSyncExternalStore } from 'react';
-import type { z } from '@/lib/zod';
 
 const CHANGED = 'stored-change';
 
@@ -23,30 +22,30 @@ function read(key: string): string | null {
   }
 }
 
-function parsed<T>(text: string | null, schema: z.ZodType<T>, fallback: T): T {
+function parsed<T>(text: string | null, isValid: Check<T>, fallback: T): T {
   if (text === null) return fallback;
   try {
-    return schema.parse(JSON.parse(text));
+    const value: unknown = JSON.parse(text);
+    return isValid(value) ? value : fallback;
   } catch {
     return fallback;
   }
 }
 
+/** Tells a preference from whatever else may lie under its key. */
+type Check<T> = (value: unknown) => value is T;
+
 /**
- * A preference kept in this browser, alike in all its tabs. What does not fit the schema (an older
- * version's, or somebody's own) counts as absent. The server renders the fallback.
+ * A preference kept in this browser, alike in all its tabs. What is not valid (an older version's,
+ * or somebody's own) counts as absent. The server renders the fallback.
  */
-export function useStored<T>(
-  key: string,
-  schema: z.ZodType<T>,
-  fallback: T,
-): [T, (value: T) => void] {
+export function useStored<T>(key: string, isValid: Check<T>, fallback: T): [T, (value: T) => void] {
   const text = useSyncExternalStore(
     subscribe,
     () => read(key),
     () => null,
   );
-  const value = useMemo(() => parsed(text, schema, fallback), [text, schema, fallback]);
+  const value = useMemo(() => parsed(text, isValid, fallback), [text, isValid, fallback]);
   const store = useCallback(
     (next: T) => {
       try {

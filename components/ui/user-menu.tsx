@@ -14,14 +14,23 @@ import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import Typography from '@mui/material/Typography';
 import { useColorScheme } from '@mui/material/styles';
-import { signOut } from 'next-auth/react';
 import { useState } from 'react';
+import { ApiError, apiClient } from '@/lib/api/client';
 import { leave } from '@/components/auth/session-state';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
 
 export interface UserMenuProps {
   email: string;
   onShortcuts: () => void;
+}
+
+/** Ends the session. One that has ended already is as good. */
+async function endSession(): Promise<void> {
+  try {
+    await apiClient()('logout');
+  } catch (error) {
+    if (!(error instanceof ApiError && error.problem.status === 401)) throw error;
+  }
 }
 
 /** Who is signed in, and what belongs to them: the colour scheme, the shortcuts, signing out. */
@@ -35,7 +44,9 @@ export function UserMenu({ email, onShortcuts }: UserMenuProps) {
     work();
   };
   const onSignOut = () => {
-    void leave(() => signOut({ callbackUrl: '/login' })).catch(() => undefined);
+    leave(endSession)
+      .then(() => window.location.assign('/login'))
+      .catch(() => undefined);
   };
   return (
     <>

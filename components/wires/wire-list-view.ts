@@ -7,11 +7,11 @@ import {
   type inferParserType,
 } from 'nuqs/server';
 import { AMOUNT_PATTERN, CURRENCIES } from '@/lib/money';
-import { SORT_COLUMNS, wireFilter, type ListQuery, type WireFilter } from '@/lib/wires/query';
+import { searchProblem, SORTS } from '@/lib/wires/filter';
+import type { ListQuery, WireFilter } from '@/lib/wires/query';
 import { WIRE_STATUSES } from '@/lib/wires/status';
 
 export const PAGE_SIZES = [20, 50, 100] as const;
-const SORTS = SORT_COLUMNS.flatMap((column) => [column, `-${column}` as const]);
 const MAX_PAGE = 1_000_000;
 
 const wholePage = createParser({
@@ -19,26 +19,38 @@ const wholePage = createParser({
   serialize: String,
 });
 
-/** A text that the API would take as this part of its filter; anything else counts as absent. */
-function filterText(name: 'search' | 'min_amount' | 'max_amount' | 'created_from' | 'created_to') {
-  return createParser({
-    parse: (text) => wireFilter.shape[name].safeParse(text).data ?? null,
-    serialize: (text: string) => text,
-  });
-}
+const text = (parse: (text: string) => string | null) => createParser({ parse, serialize: String });
 
-/** What of the list is written in the URL, under the names that the API gives it. */
+const searchText = text((typed) => {
+  const search = typed.normalize('NFC');
+  return searchProblem(search) === undefined ? search : null;
+});
+
+const amountText = text((amount) => (AMOUNT_PATTERN.test(amount) ? amount : null));
+
+/** A time as this console writes it: UTC, to the millisecond, in a year of four digits. */
+const timeText = text((time) => {
+  const date = new Date(time);
+  return !Number.isNaN(date.getTime()) && date.toISOString() === time && !/^0000|^\D/.test(time)
+    ? time
+    : null;
+});
+
+/**
+ * What of the list is written in the URL, under the names that the API gives it. What the API would
+ * refuse counts as absent.
+ */
 export const viewParsers = {
   page: wholePage.withDefault(1),
   page_size: parseAsNumberLiteral(PAGE_SIZES).withDefault(20),
   sort: parseAsStringLiteral(SORTS).withDefault('-created_at'),
   status: parseAsStringLiteral(WIRE_STATUSES),
   currency: parseAsStringLiteral(CURRENCIES),
-  search: filterText('search'),
-  min_amount: filterText('min_amount'),
-  max_amount: filterText('max_amount'),
-  created_from: filterText('created_from'),
-  created_to: filterText('created_to'),
+  search: searchText,
+  min_amount: amountText,
+  max_amount: amountText,
+  created_from: timeText,
+  created_to: timeText,
 };
 export type ListView = inferParserType<typeof viewParsers>;
 

@@ -1,11 +1,5 @@
-import {
-  ENDPOINTS,
-  pathOf,
-  type AnswerOf,
-  type BodyInputOf,
-  type Operation,
-  type Problem,
-} from '@/lib/api/contract';
+import type { AnswerOf, BodyInputOf, Problem } from '@/lib/api/contract';
+import { PATHS, pathOf, type Operation } from '@/lib/api/paths';
 
 /** An answer that is not a success. `problem` is what the server said (RFC 9457). */
 export class ApiError extends Error {
@@ -53,7 +47,7 @@ export type ApiClient = <O extends Operation>(
  */
 export function apiClient({ baseUrl = '', token }: ClientOptions = {}): ApiClient {
   return async (operation, options = {}) => {
-    const { method } = ENDPOINTS[operation];
+    const { method } = PATHS[operation];
     const { body, headers, signal } = options;
     const response = await fetch(baseUrl + urlOf(operation, options), {
       method,

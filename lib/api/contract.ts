@@ -8,12 +8,12 @@ import {
   user,
 } from '@/lib/auth/schema';
 import type { ErrorCode } from '@/lib/errors';
+import { PATHS, type Method, type Operation } from '@/lib/api/paths';
 import type { Feature } from '@/lib/features';
 import { exportQuery, listQuery, summaryQuery } from '@/lib/wires/query';
 import { historyEntry, newWire, summary, wire, wireFields, wirePatch } from '@/lib/wires/schema';
 import { z } from '@/lib/zod';
 
-export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 /** Headers with a meaning of their own that a request of an endpoint may carry. */
 export type RequestHeader = 'Idempotency-Key' | 'If-Match' | 'If-None-Match';
 /** Headers of a successful answer beside those that every answer has. */
@@ -98,8 +98,7 @@ export type Problem = z.output<typeof problem>;
 
 export const ENDPOINTS = {
   register: {
-    method: 'POST',
-    path: '/api/auth/register',
+    ...PATHS.register,
     summary: 'Create an account',
     tag: 'Authentication',
     auth: 'anyone',
@@ -108,8 +107,7 @@ export const ENDPOINTS = {
     errors: ['email_taken'],
   },
   login: {
-    method: 'POST',
-    path: '/api/auth/login',
+    ...PATHS.login,
     summary: 'Sign in and get a pair of tokens',
     description: 'The access token is good for 15 minutes, the refresh token for 7 days.',
     tag: 'Authentication',
@@ -119,8 +117,7 @@ export const ENDPOINTS = {
     errors: ['invalid_credentials'],
   },
   refresh: {
-    method: 'POST',
-    path: '/api/auth/refresh',
+    ...PATHS.refresh,
     summary: 'Exchange a refresh token for a new pair',
     description: 'A refresh token works once. Using it again ends its whole session.',
     tag: 'Authentication',
@@ -130,24 +127,21 @@ export const ENDPOINTS = {
     errors: ['token_reused', 'invalid_token'],
   },
   logout: {
-    method: 'POST',
-    path: '/api/auth/logout',
+    ...PATHS.logout,
     summary: 'End the session; its tokens stop working at once',
     tag: 'Authentication',
     auth: 'user',
     answers: { 204: { description: 'Signed out', headers: ['Set-Cookie'] } },
   },
   me: {
-    method: 'GET',
-    path: '/api/auth/me',
+    ...PATHS.me,
     summary: 'Who is signed in',
     tag: 'Authentication',
     auth: 'user',
     answers: { 200: { description: 'The user', schema: user } },
   },
   changePassword: {
-    method: 'POST',
-    path: '/api/auth/password',
+    ...PATHS.changePassword,
     summary: 'Change the password; every other session ends',
     tag: 'Authentication',
     auth: 'user',
@@ -156,8 +150,7 @@ export const ENDPOINTS = {
     errors: ['invalid_credentials'],
   },
   listSessions: {
-    method: 'GET',
-    path: '/api/auth/sessions',
+    ...PATHS.listSessions,
     summary: 'Where you are signed in',
     tag: 'Authentication',
     auth: 'user',
@@ -169,8 +162,7 @@ export const ENDPOINTS = {
     },
   },
   revokeSession: {
-    method: 'DELETE',
-    path: '/api/auth/sessions/{id}',
+    ...PATHS.revokeSession,
     summary: 'End one of your sessions',
     tag: 'Authentication',
     auth: 'user',
@@ -178,8 +170,7 @@ export const ENDPOINTS = {
     errors: ['not_found'],
   },
   createWire: {
-    method: 'POST',
-    path: '/api/wires',
+    ...PATHS.createWire,
     summary: 'Create a wire',
     description:
       'With an Idempotency-Key (kept for 24 hours) a repetition is answered like the first time and creates nothing.',
@@ -197,8 +188,7 @@ export const ENDPOINTS = {
     errors: ['idempotency_key_reused', 'idempotency_in_progress'],
   },
   listWires: {
-    method: 'GET',
-    path: '/api/wires',
+    ...PATHS.listWires,
     summary: 'List your wires',
     description: 'By page, or by the cursor of the page before: a cursor excludes `page`.',
     tag: 'Wires',
@@ -207,8 +197,7 @@ export const ENDPOINTS = {
     answers: { 200: { description: 'One page of wires', schema: wireList, headers: ['X-Cache'] } },
   },
   wireSummary: {
-    method: 'GET',
-    path: '/api/wires/summary',
+    ...PATHS.wireSummary,
     summary: 'Counts and sums of your wires',
     tag: 'Wires',
     auth: 'user',
@@ -218,8 +207,7 @@ export const ENDPOINTS = {
     },
   },
   exportWires: {
-    method: 'GET',
-    path: '/api/wires/export',
+    ...PATHS.exportWires,
     summary: 'Download your wires as CSV',
     tag: 'Wires',
     auth: 'user',
@@ -235,8 +223,7 @@ export const ENDPOINTS = {
     },
   },
   getWire: {
-    method: 'GET',
-    path: '/api/wires/{id}',
+    ...PATHS.getWire,
     summary: 'Get one wire',
     tag: 'Wires',
     auth: 'user',
@@ -248,8 +235,7 @@ export const ENDPOINTS = {
     errors: ['bad_request', 'not_found'],
   },
   updateWire: {
-    method: 'PUT',
-    path: '/api/wires/{id}',
+    ...PATHS.updateWire,
     summary: 'Replace the fields of a wire that is pending or failed',
     tag: 'Wires',
     auth: 'user',
@@ -259,8 +245,7 @@ export const ENDPOINTS = {
     errors: ['not_found', 'wire_not_editable', 'version_mismatch'],
   },
   patchWire: {
-    method: 'PATCH',
-    path: '/api/wires/{id}',
+    ...PATHS.patchWire,
     summary: 'Change some fields of a wire that is pending or failed',
     tag: 'Wires',
     auth: 'user',
@@ -270,8 +255,7 @@ export const ENDPOINTS = {
     errors: ['not_found', 'wire_not_editable', 'version_mismatch'],
   },
   deleteWire: {
-    method: 'DELETE',
-    path: '/api/wires/{id}',
+    ...PATHS.deleteWire,
     summary: 'Delete a wire that is pending or failed',
     tag: 'Wires',
     auth: 'user',
@@ -280,8 +264,7 @@ export const ENDPOINTS = {
     errors: ['bad_request', 'not_found', 'wire_not_deletable', 'version_mismatch'],
   },
   retryWire: {
-    method: 'POST',
-    path: '/api/wires/{id}/retry',
+    ...PATHS.retryWire,
     summary: 'Send a failed wire again',
     tag: 'Wires',
     auth: 'user',
@@ -290,8 +273,7 @@ export const ENDPOINTS = {
     errors: ['bad_request', 'not_found', 'wire_not_retryable', 'version_mismatch'],
   },
   wireEvents: {
-    method: 'GET',
-    path: '/api/wires/{id}/events',
+    ...PATHS.wireEvents,
     summary: 'The history of a wire, oldest first',
     tag: 'Wires',
     auth: 'user',
@@ -304,16 +286,14 @@ export const ENDPOINTS = {
     errors: ['not_found'],
   },
   apiInfo: {
-    method: 'GET',
-    path: '/api',
+    ...PATHS.apiInfo,
     summary: 'What this is',
     tag: 'System',
     auth: 'anyone',
     answers: { 200: { description: 'Name, version and where to read on', schema: apiInfo } },
   },
   openapi: {
-    method: 'GET',
-    path: '/api/openapi.json',
+    ...PATHS.openapi,
     summary: 'This contract as an OpenAPI 3.1 document',
     tag: 'System',
     auth: 'anyone',
@@ -322,8 +302,7 @@ export const ENDPOINTS = {
     },
   },
   health: {
-    method: 'GET',
-    path: '/health',
+    ...PATHS.health,
     summary: 'Readiness: asks Postgres and Redis',
     tag: 'System',
     auth: 'anyone',
@@ -334,24 +313,14 @@ export const ENDPOINTS = {
     },
   },
   live: {
-    method: 'GET',
-    path: '/health/live',
+    ...PATHS.live,
     summary: 'The process is alive',
     tag: 'System',
     auth: 'anyone',
     unlimited: true,
     answers: { 200: { description: 'Alive', schema: z.object({ status: z.literal('ok') }) } },
   },
-} as const satisfies Record<string, Endpoint>;
-
-export type Operation = keyof typeof ENDPOINTS;
-
-/** The path of an operation with its `{names}` filled in. */
-export function pathOf(operation: Operation, params: Record<string, string> = {}): string {
-  return ENDPOINTS[operation].path.replace(/\{(\w+)\}/g, (_, name: string) =>
-    encodeURIComponent(params[name] ?? ''),
-  );
-}
+} as const satisfies Record<Operation, Endpoint>;
 
 type Row<O extends Operation> = (typeof ENDPOINTS)[O];
 /** The validated body and query that the handler of an operation is given. */

@@ -1,14 +1,9 @@
 import type { Actor } from '@/lib/actor';
 import { authenticate } from '@/lib/api/authenticate';
 import { readJson } from '@/lib/api/body';
-import {
-  ENDPOINTS,
-  type BodyOf,
-  type Endpoint,
-  type Operation,
-  type QueryOf,
-} from '@/lib/api/contract';
+import { ENDPOINTS, type BodyOf, type Endpoint, type QueryOf } from '@/lib/api/contract';
 import { limitRate } from '@/lib/api/limit';
+import type { Operation } from '@/lib/api/paths';
 import type { Call } from '@/lib/api/road';
 import { validate, validateQuery } from '@/lib/validate';
 

@@ -1,13 +1,7 @@
 import { headers as incomingHeaders } from 'next/headers';
 import { handle, socketAddressHeader } from '@/lib/api';
-import {
-  ENDPOINTS,
-  pathOf,
-  type AnswerOf,
-  type BodyInputOf,
-  type Operation,
-  type Problem,
-} from '@/lib/api/contract';
+import { ENDPOINTS, type AnswerOf, type BodyInputOf, type Problem } from '@/lib/api/contract';
+import { pathOf, type Operation } from '@/lib/api/paths';
 import { env } from '@/lib/env';
 
 /** What an action gives its form: the answer of the API, or its problem. */

@@ -11,7 +11,8 @@ import { credentials } from '@/lib/auth/schema';
 import { isAppError } from '@/lib/errors';
 import { describeError, log } from '@/lib/log';
 
-/** The one word a failed sign-in may say besides "wrong": the desk itself cannot answer now. */
+/** What a failed sign-in may say besides "wrong": too many attempts, or no answer now. */
+const LIMITED = 'RateLimited';
 const UNAVAILABLE = 'unavailable';
 
 declare module 'next-auth/jwt' {
@@ -40,7 +41,7 @@ export function authOptions(address: string | undefined): NextAuthOptions {
     providers: [
       CredentialsProvider({
         credentials: { email: {}, password: {} },
-        // Whatever is thrown here ends up in a URL, so nothing but one fixed word is.
+        // Whatever is thrown here ends up in a URL, so nothing but a fixed word is.
         async authorize(given) {
           const parsed = credentials.safeParse({ email: given?.email, password: given?.password });
           if (!parsed.success) return null;
@@ -49,6 +50,7 @@ export function authOptions(address: string | undefined): NextAuthOptions {
             return { id: user_id, email, session_id };
           } catch (error) {
             if (isAppError(error, 'invalid_credentials')) return null;
+            if (isAppError(error, 'rate_limited')) throw new Error(LIMITED, { cause: error });
             log().error({ error: describeError(error) }, 'sign-in failed');
             throw new Error(UNAVAILABLE);
           }

@@ -2,6 +2,7 @@ import type { Actor } from '@/lib/actor';
 import { CACHE_KEYS, CACHE_LIVES_MS, cached } from '@/lib/cache';
 import { AppError } from '@/lib/errors';
 import { decodeCursor, encodeCursor } from '@/lib/wires/cursor';
+import type { SortColumn } from '@/lib/wires/filter';
 import type { ListQuery, WireFilter } from '@/lib/wires/query';
 import type { ReadBody } from '@/lib/wires/read';
 import type { Wire } from '@/lib/wires/schema';
@@ -20,7 +21,7 @@ export interface WireList {
 /** The order a `sort` parameter names: a column, `-` before it for descending. */
 export function orderOf(sort: ListQuery['sort']): db.WireOrder {
   const descending = sort.startsWith('-');
-  return { by: (descending ? sort.slice(1) : sort) as db.SortColumn, descending };
+  return { by: (descending ? sort.slice(1) : sort) as SortColumn, descending };
 }
 
 /** One text for all spellings of one query. */

@@ -1,13 +1,13 @@
 import { z } from '@/lib/zod';
 import { AMOUNT_PATTERN } from '@/lib/money';
-import { codePoints, refuseWhen, textProblem, type TextProblem } from '@/lib/text';
+import { refuseWhen } from '@/lib/text';
+import { MAX_SEARCH_LENGTH, searchProblem, SORTS } from '@/lib/wires/filter';
 import { currency } from '@/lib/wires/schema';
 import { WIRE_STATUSES } from '@/lib/wires/status';
 
 const MAX_PAGE = 1_000_000;
 const MAX_PAGE_SIZE = 100;
 export const DEFAULT_PAGE_SIZE = 20;
-const MAX_SEARCH_LENGTH = 200;
 
 /** A whole number as a query parameter writes it: digits only, within bounds. */
 const wholeNumber = (min: number, max: number) =>
@@ -37,23 +37,6 @@ const instant = z
   });
 
 const amountBound = z.string().regex(AMOUNT_PATTERN, 'must be digits with at most two decimals');
-
-export const SORT_COLUMNS = [
-  'created_at',
-  'amount',
-  'status',
-  'currency',
-  'sender_name',
-  'recipient_name',
-] as const;
-const SORTS = SORT_COLUMNS.flatMap((column) => [column, `-${column}` as const]);
-
-function searchProblem(text: string): TextProblem | undefined {
-  const length = codePoints(text);
-  if (length < 1) return { code: 'too_short', message: 'must not be empty' };
-  if (length <= MAX_SEARCH_LENGTH) return textProblem(text);
-  return { code: 'too_long', message: `must be at most ${MAX_SEARCH_LENGTH} characters` };
-}
 
 /** What narrows a list of wires. */
 export const wireFilter = z.strictObject({

@@ -18,12 +18,22 @@ describe('the view of the list', () => {
     );
   });
 
-  it.each(['page=0', 'page=x', 'page_size=7', 'sort=id', 'status=lost', 'min_amount=-1', 'a=b'])(
-    'takes %s for absent',
-    (search) => {
-      expect(viewHref(loadView(`?${search}`))).toBe('/wires');
-    },
-  );
+  it.each([
+    'page=0',
+    'page=x',
+    'page_size=7',
+    'sort=id',
+    'status=lost',
+    'min_amount=-1',
+    'created_from=2026-02-30T00%3A00%3A00.000Z',
+    'created_from=yesterday',
+    'created_to=%2B010000-01-01T00%3A00%3A00.000Z',
+    `search=${'a'.repeat(201)}`,
+    'search=%00',
+    'a=b',
+  ])('takes %s for absent', (search) => {
+    expect(viewHref(loadView(`?${search}`))).toBe('/wires');
+  });
 
   it.each([
     ['1250', '1250'],

@@ -63,6 +63,8 @@ const allowed: [string, string][] = [
   ['lib/api/wires.ts', '@/lib/wires'],
   ['db/wires.ts', 'drizzle-orm'],
   ['db/wires.ts', '@/lib/wires/query'],
+  ['db/wires.ts', '@/lib/wires/filter'],
+  ['components/wires/queries.ts', '@/lib/api/paths'],
   ['worker/task.ts', 'graphile-worker'],
   ['sidecar/ws.ts', '@/lib/api'],
 ];

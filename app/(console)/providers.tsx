@@ -2,13 +2,14 @@
 
 import CssBaseline from '@mui/material/CssBaseline';
 import { ThemeProvider } from '@mui/material/styles';
+import { AppRouterCacheProvider } from '@mui/material-nextjs/v16-appRouter';
 import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import { useState, type ReactNode } from 'react';
 import { ApiError } from '@/lib/api/client';
 import { noteError } from '@/components/auth/session-state';
 import { theme } from '@/components/theme';
-import { NonceProvider } from '@/components/ui/nonce';
+import { useNonce } from '@/components/ui/nonce';
 
 const STALE_AFTER_MS = 30_000;
 const MAX_RETRIES = 2;
@@ -27,17 +28,18 @@ function makeQueryClient(): QueryClient {
   });
 }
 
-/** What every page stands in: theme, server state and the state in the URL. */
-export function Providers({ nonce, children }: { nonce: string | undefined; children: ReactNode }) {
+/** What every page of the console stands in: theme, server state and the state in the URL. */
+export function Providers({ children }: { children: ReactNode }) {
   const [queryClient] = useState(makeQueryClient);
+  const nonce = useNonce();
   return (
-    <ThemeProvider theme={theme} defaultMode="system">
-      <CssBaseline enableColorScheme />
-      <NonceProvider nonce={nonce}>
+    <AppRouterCacheProvider options={{ key: 'css', ...(nonce !== undefined && { nonce }) }}>
+      <ThemeProvider theme={theme} defaultMode="system">
+        <CssBaseline enableColorScheme />
         <QueryClientProvider client={queryClient}>
           <NuqsAdapter>{children}</NuqsAdapter>
         </QueryClientProvider>
-      </NonceProvider>
-    </ThemeProvider>
+      </ThemeProvider>
+    </AppRouterCacheProvider>
   );
 }
