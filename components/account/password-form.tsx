@@ -9,6 +9,7 @@ import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { AccountSection } from '@/components/account/account-section';
 import { sessionsQuery, type Done } from '@/components/account/queries';
+import { attempt } from '@/components/ui/attempt';
 import { LiveFieldset } from '@/components/ui/live-fieldset';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { Problem } from '@/lib/api/contract';
@@ -46,18 +47,18 @@ export function PasswordForm({
   const { errors, isSubmitting } = form.formState;
   const onSubmit = form.handleSubmit(async (fields) => {
     setOutcome(undefined);
-    const result = await change(fields).catch(() => undefined);
-    if (result?.ok) {
+    const result = await attempt(change(fields), NO_ANSWER);
+    if (result.ok) {
       form.reset(EMPTY);
       setOutcome({ severity: 'success', text: 'Changed. Every other session has ended.' });
       await client.invalidateQueries({ queryKey: sessionsQuery.queryKey });
       return;
     }
-    const problems = result ? fieldOf(result.problem) : [];
+    const problems = result.problem ? fieldOf(result.problem) : [];
     for (const { name, message } of problems) form.setError(name, { message });
     const [first] = problems;
     if (first) form.setFocus(first.name);
-    else setOutcome({ severity: 'error', text: result?.problem.detail ?? NO_ANSWER });
+    else setOutcome({ severity: 'error', text: result.says });
   });
   const field = (name: (typeof FIELDS)[number], label: string, hint?: string) => {
     const message = errors[name]?.message;

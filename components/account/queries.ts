@@ -2,10 +2,10 @@
 
 import { queryOptions } from '@tanstack/react-query';
 import { apiClient } from '@/lib/api/client';
-import type { Problem } from '@/lib/api/contract';
+import type { ActionAnswer } from '@/components/ui/attempt';
 
 /** What a server action of this page answers. */
-export type Done = { ok: true; value: undefined } | { ok: false; problem: Problem };
+export type Done = ActionAnswer<undefined>;
 
 const api = apiClient();
 

@@ -5,10 +5,10 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { noteProblem } from '@/components/auth/session-state';
 import { AccountSection } from '@/components/account/account-section';
 import { sessionsQuery, type Done } from '@/components/account/queries';
 import { SessionRow } from '@/components/account/session-row';
+import { attempt } from '@/components/ui/attempt';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import type { Session } from '@/lib/auth/schema';
 
@@ -37,12 +37,10 @@ export function Sessions({ initial, revoke, revokeOthers }: SessionsProps) {
   const end = async (write: () => Promise<Done>, done: string) => {
     setBusy(true);
     setFailure(undefined);
-    const result = await write().catch(() => undefined);
+    const result = await attempt(write(), NO_ANSWER);
     // A session that is gone already is what was wanted.
-    if (!result?.ok && result?.problem.status !== 404) {
-      if (result) noteProblem(result.problem);
-      setFailure(result?.problem.detail ?? NO_ANSWER);
-    } else setSaid(done);
+    if (result.ok || result.problem?.status === 404) setSaid(done);
+    else setFailure(result.says);
     await client.invalidateQueries({ queryKey: sessionsQuery.queryKey });
     setBusy(false);
   };

@@ -7,6 +7,7 @@ import { FrameBar } from '@/components/ui/frame-bar';
 import { FramePanel } from '@/components/ui/frame-panel';
 import { ShortcutsDialog } from '@/components/ui/shortcuts-dialog';
 import { MAIN_ID, SkipLink } from '@/components/ui/skip-link';
+import { ToastBar } from '@/components/ui/toast-bar';
 import { useShortcuts } from '@/components/ui/use-shortcuts';
 
 const PANEL_WIDTH = 232;
@@ -63,6 +64,7 @@ export function Frame({ email, environment, children }: FrameProps) {
       </Box>
       <ShortcutsDialog open={listing} onClose={() => setListing(false)} {...shortcuts} />
       <SignInAgain email={email} />
+      <ToastBar />
     </>
   );
 }

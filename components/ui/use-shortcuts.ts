@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect, useEffectEvent, useRef } from 'react';
+import { mayLeaveFor } from '@/components/ui/leaving';
 import { meaningOf, type ShortcutAction } from '@/components/ui/shortcuts';
 import { useStored } from '@/components/ui/use-stored';
 
@@ -25,13 +26,16 @@ export function useShortcuts(onList: () => void): {
   const router = useRouter();
   const [enabled, onEnabled] = useStored('shortcuts', isSwitch, true);
   const pressed = useRef<{ keys: string[]; at: number }>({ keys: [], at: 0 });
+  const go = (path: string) => {
+    if (mayLeaveFor(path)) router.push(path);
+  };
   const perform = (action: ShortcutAction) => {
     if (action === 'list') onList();
-    else if (action !== 'search') router.push(action.go);
+    else if (action !== 'search') go(action.go);
     else {
       const field = document.getElementById(SEARCH_ID);
       if (field) field.focus();
-      else router.push(`/wires#${SEARCH_ID}`);
+      else go(`/wires#${SEARCH_ID}`);
     }
   };
   const onKey = useEffectEvent((event: KeyboardEvent) => {

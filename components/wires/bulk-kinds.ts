@@ -1,14 +1,11 @@
-import type { Problem } from '@/lib/api/contract';
+import type { ActionAnswer } from '@/components/ui/attempt';
 import { DELETABLE, RETRYABLE, type WireStatus } from '@/lib/wires/status';
 
 /** What may be done to many wires at once. */
 export type BulkKind = 'retry' | 'delete';
 
 /** Does it to one wire, if that still has the version that was seen. */
-export type BulkAct = (
-  id: string,
-  version: number,
-) => Promise<{ ok: true } | { ok: false; problem: Problem }>;
+export type BulkAct = (id: string, version: number) => Promise<ActionAnswer<unknown>>;
 export type BulkActs = Record<BulkKind, BulkAct>;
 
 /** The words and the rule of each. */

@@ -3,7 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Wire } from '@/lib/wires/schema';
-import { noteProblem } from '@/components/auth/session-state';
+import { attempt } from '@/components/ui/attempt';
 import type { BulkAct } from '@/components/wires/bulk-kinds';
 import { wireKeys } from '@/components/wires/queries';
 
@@ -29,12 +29,8 @@ export function useBulk(act: BulkAct): Bulk {
     setRunning(true);
     for (const { id, version } of wires) {
       note(id, { state: 'working' });
-      const result = await act(id, version).catch(() => undefined);
-      if (result?.ok) note(id, { state: 'done' });
-      else {
-        if (result) noteProblem(result.problem);
-        note(id, { state: 'failed', says: result?.problem.detail ?? NO_ANSWER });
-      }
+      const result = await attempt(act(id, version), NO_ANSWER);
+      note(id, result.ok ? { state: 'done' } : { state: 'failed', says: result.says });
     }
     setRunning(false);
     // Live events have brought the same already, unless the socket is away.

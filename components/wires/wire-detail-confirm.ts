@@ -3,9 +3,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import type { Problem } from '@/lib/api/contract';
 import type { Wire } from '@/lib/wires/schema';
-import { noteProblem } from '@/components/auth/session-state';
+import { attempt, type ActionAnswer } from '@/components/ui/attempt';
+import { toast } from '@/components/ui/toast';
 import { wireKeys } from '@/components/wires/queries';
 import type { SendResult } from '@/components/wires/wire-form-content';
 import type { Confirmed } from '@/components/wires/wire-detail-actions';
@@ -14,10 +14,7 @@ const NO_ANSWER = 'The desk did not answer. Look at how the wire stands before y
 
 /** The writes of the page; they are checked, and refused, by the server alone. */
 export interface WireDetailWrites {
-  remove: (
-    id: string,
-    version: number,
-  ) => Promise<{ ok: true; value: undefined } | { ok: false; problem: Problem }>;
+  remove: (id: string, version: number) => Promise<ActionAnswer<undefined>>;
   retry: (id: string, version: number) => Promise<SendResult>;
 }
 
@@ -34,21 +31,21 @@ export function useConfirmed(wire: Wire, { remove, retry }: WireDetailWrites) {
     if (busy || asked === undefined) return;
     setBusy(true);
     setFailure(undefined);
-    const writing =
-      asked === 'delete' ? remove(wire.id, wire.version) : retry(wire.id, wire.version);
-    const result = await writing.catch(() => undefined);
-    if (result?.ok && result.value === undefined) {
+    const act = asked === 'delete' ? remove : retry;
+    const result = await attempt<Wire | undefined>(act(wire.id, wire.version), NO_ANSWER);
+    if (result.ok && result.value === undefined) {
+      toast(`Wire ${wire.reference_number} deleted.`);
       // Stays busy: the page is being left, and asking for a deleted wire would only fail.
       router.push('/wires');
       return;
     }
     setBusy(false);
-    if (result?.ok) {
+    if (result.ok) {
       client.setQueryData(wireKeys.detail(wire.id), result.value);
+      toast(`Wire ${wire.reference_number} will be sent again.`);
       setOpen(false);
     } else {
-      if (result) noteProblem(result.problem);
-      setFailure(result?.problem.detail ?? NO_ANSWER);
+      setFailure(result.says);
       void client.invalidateQueries({ queryKey: wireKeys.detail(wire.id) });
     }
     void client.invalidateQueries({ queryKey: wireKeys.history(wire.id) });

@@ -1,9 +1,10 @@
+import type { ActionAnswer } from '@/components/ui/attempt';
 import type { Problem } from '@/lib/api/contract';
 import { minorUnit, naturalAmount } from '@/lib/money';
 import type { NewWire, Wire, WireFields } from '@/lib/wires/schema';
 
 /** What a server action answers: the wire, or why not. */
-export type SendResult = { ok: true; value: Wire } | { ok: false; problem: Problem };
+export type SendResult = ActionAnswer<Wire>;
 
 export type FieldName = keyof WireFields;
 
@@ -44,8 +45,10 @@ export function complete(fields: NewWire): WireFields {
 }
 
 /** Which fields a problem is about, with the message of each; unknown pointers are left out. */
-export function fieldProblems(problem: Problem): { name: FieldName; message: string }[] {
-  return (problem.errors ?? []).flatMap(({ pointer, message }) => {
+export function fieldProblems(
+  problem: Problem | undefined,
+): { name: FieldName; message: string }[] {
+  return (problem?.errors ?? []).flatMap(({ pointer, message }) => {
     const name = FIELD_NAMES.find((field) => pointer === `/${field}`);
     return name ? [{ name, message }] : [];
   });

@@ -6,7 +6,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
-import { noteProblem } from '@/components/auth/session-state';
+import { attempt } from '@/components/ui/attempt';
+import { toast } from '@/components/ui/toast';
 import { detailQuery, wireKeys } from '@/components/wires/queries';
 import {
   complete,
@@ -51,24 +52,23 @@ export function WireEdit({ initial, editable, save }: WireEditProps) {
     if (stage !== 'open') return;
     setStage('saving');
     setFailure(undefined);
-    const result = await save(initial.id, version, complete(fields)).catch(() => undefined);
-    if (result?.ok) {
+    const result = await attempt(save(initial.id, version, complete(fields)), NO_ANSWER);
+    if (result.ok) {
       setStage('saved');
       client.setQueryData(wireKeys.detail(initial.id), result.value);
       void client.invalidateQueries({ queryKey: wireKeys.history(initial.id) });
+      toast('Changes saved.');
       router.push(`/wires/${initial.id}`);
       return;
     }
-    if (result && CONFLICTS.includes(result.problem.code)) {
+    if (result.problem && CONFLICTS.includes(result.problem.code)) {
       await client.invalidateQueries({ queryKey: wireKeys.detail(initial.id) });
       setStage('open');
       return;
     }
     setStage('open');
-    if (result) noteProblem(result.problem);
-    const problems = result ? fieldProblems(result.problem) : [];
-    for (const { name, message } of problems) form.setError(name, { message });
-    setFailure(result?.problem.detail ?? NO_ANSWER);
+    for (const { name, message } of fieldProblems(result.problem)) form.setError(name, { message });
+    setFailure(result.says);
   };
   const onReload = () => {
     form.reset(fieldsOf(current));

@@ -7,7 +7,8 @@ import DialogContent from '@mui/material/DialogContent';
 import DialogContentText from '@mui/material/DialogContentText';
 import DialogTitle from '@mui/material/DialogTitle';
 import { useRouter } from 'next/navigation';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { guardLeaving } from '@/components/ui/leaving';
 
 /** The path a click leads to within the console; undefined when it opens elsewhere or nothing. */
 function leadsTo(event: MouseEvent): string | undefined {
@@ -28,31 +29,45 @@ export interface LeaveGuardProps {
   active: boolean;
 }
 
-/** Asks before a link or a closed tab throws away what was typed. */
+/** Asks before a link, a shortcut, the Back button or a closed tab throws away what was typed. */
 export function LeaveGuard({ active }: LeaveGuardProps) {
   const router = useRouter();
-  const [target, setTarget] = useState<string>();
+  const leaving = useRef(false);
+  const [leave, setLeave] = useState<{ now: () => void }>();
   useEffect(() => {
     if (!active) return undefined;
+    const ask = (path: string) => setLeave({ now: () => router.push(path) });
     const onClick = (event: MouseEvent) => {
       const path = leadsTo(event);
       if (path === undefined) return;
       event.preventDefault();
       event.stopPropagation();
-      setTarget(path);
+      ask(path);
     };
     const onUnload = (event: BeforeUnloadEvent) => event.preventDefault();
+    // Back and Forward, where the browser lets a page refuse them.
+    const onNavigate = (event: NavigateEvent) => {
+      if (event.navigationType !== 'traverse' || !event.cancelable || leaving.current) return;
+      event.preventDefault();
+      const { key } = event.destination;
+      setLeave({ now: () => void navigation.traverseTo(key) });
+    };
+    const history = 'navigation' in window ? window.navigation : undefined;
+    history?.addEventListener('navigate', onNavigate);
+    const release = guardLeaving(ask);
     // On window, and on the way down: before any link's own handler.
     window.addEventListener('click', onClick, true);
     window.addEventListener('beforeunload', onUnload);
     return () => {
+      history?.removeEventListener('navigate', onNavigate);
+      release();
       window.removeEventListener('click', onClick, true);
       window.removeEventListener('beforeunload', onUnload);
     };
-  }, [active]);
-  const stay = () => setTarget(undefined);
+  }, [active, router]);
+  const stay = () => setLeave(undefined);
   return (
-    <Dialog open={target !== undefined} onClose={stay} aria-labelledby="leave-title">
+    <Dialog open={leave !== undefined} onClose={stay} aria-labelledby="leave-title">
       <DialogTitle id="leave-title">Leave without saving?</DialogTitle>
       <DialogContent>
         <DialogContentText>What you typed here will be lost.</DialogContentText>
@@ -64,7 +79,8 @@ export function LeaveGuard({ active }: LeaveGuardProps) {
         <Button
           color="error"
           onClick={() => {
-            if (target !== undefined) router.push(target);
+            leaving.current = true;
+            leave?.now();
           }}
         >
           Leave

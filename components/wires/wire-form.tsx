@@ -5,7 +5,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
-import { noteProblem } from '@/components/auth/session-state';
+import { attempt } from '@/components/ui/attempt';
 import { wireKeys } from '@/components/wires/queries';
 import {
   complete,
@@ -53,18 +53,17 @@ export function WireForm({ initial, like, send }: WireFormProps) {
     if (stage !== 'open') return;
     setStage('sending');
     setFailure(undefined);
-    const result = await send(fields, keyOf(fields)).catch(() => undefined);
-    if (result?.ok) {
+    const result = await attempt(send(fields, keyOf(fields)), NO_ANSWER);
+    if (result.ok) {
       setStage('sent');
       client.setQueryData(wireKeys.detail(result.value.id), result.value);
       router.push(`/wires/${result.value.id}`);
       return;
     }
     setStage('open');
-    if (result) noteProblem(result.problem);
-    const problems = result ? fieldProblems(result.problem) : [];
+    const problems = fieldProblems(result.problem);
     if (problems.length === 0) {
-      setFailure(result?.problem.detail ?? NO_ANSWER);
+      setFailure(result.says);
       return;
     }
     for (const { name, message } of problems) form.setError(name, { message });

@@ -4,7 +4,6 @@ import DownloadRounded from '@mui/icons-material/DownloadRounded';
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
-import { parseAsString, useQueryState } from 'nuqs';
 import { useState } from 'react';
 import type { Wire } from '@/lib/wires/schema';
 import { BulkDialog } from '@/components/wires/bulk-dialog';
@@ -16,6 +15,7 @@ import { SelectionBar } from '@/components/wires/selection-bar';
 import { useGridSettings } from '@/components/wires/use-grid-settings';
 import { useListNews } from '@/components/wires/use-list-news';
 import { useListView } from '@/components/wires/use-list-view';
+import { useOpenWire } from '@/components/wires/use-open-wire';
 import { useSelection } from '@/components/wires/use-selection';
 import { useWirePage, type InitialPage } from '@/components/wires/use-wire-page';
 import { WireListBody } from '@/components/wires/wire-list-body';
@@ -37,7 +37,7 @@ export interface WireListPageProps {
 /** The list of wires. What it shows is written in the URL, so that a link shows the same. */
 export function WireListPage({ userId, initial, canExport, acts }: WireListPageProps) {
   const [view, changeView] = useListView();
-  const [openId, setOpenId] = useQueryState('wire', parseAsString);
+  const panel = useOpenWire();
   const [settings, setSettings] = useGridSettings(userId);
   const [bulk, setBulk] = useState<{ kind: BulkKind; wires: readonly Wire[] }>();
   const { data, error, isPlaceholderData, isFetching, refetch } = useWirePage(view, initial);
@@ -49,7 +49,12 @@ export function WireListPage({ userId, initial, canExport, acts }: WireListPageP
       <WireListHeader />
       <WireListTabs view={view} onStatus={(status) => changeView({ status })} />
       <FilterBar view={view} onChange={changeView}>
-        <WireListSettings settings={settings} onSettings={setSettings} />
+        <WireListSettings
+          settings={settings}
+          onSettings={setSettings}
+          sort={view.sort}
+          onSort={(sort) => changeView({ sort })}
+        />
         {canExport && (
           <Button
             color="inherit"
@@ -92,15 +97,15 @@ export function WireListPage({ userId, initial, canExport, acts }: WireListPageP
         settings={settings}
         selection={model}
         onSelection={select}
-        onOpen={(id) => void setOpenId(id, { history: 'push' })}
+        onOpen={panel.open}
         loading={isFetching && isPlaceholderData}
       />
-      {openId !== null && (
+      {panel.id !== null && (
         <WirePanel
-          id={openId}
-          known={data?.items.find(({ id }) => id === openId)}
+          id={panel.id}
+          known={data?.items.find(({ id }) => id === panel.id)}
           onBulk={(kind, wire) => setBulk({ kind, wires: [wire] })}
-          onClose={() => void setOpenId(null, { history: 'replace' })}
+          onClose={panel.close}
         />
       )}
       {bulk && (

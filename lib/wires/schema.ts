@@ -29,7 +29,7 @@ function sourceText(value: unknown): unknown {
 export const amount = z
   .preprocess<unknown, z.ZodString, string>(
     sourceText,
-    z.string().regex(AMOUNT_PATTERN, {
+    z.string().min(1, { error: 'must not be empty', abort: true }).regex(AMOUNT_PATTERN, {
       error: 'must be digits with at most two decimals, such as 1250.00',
       abort: true,
     }),

@@ -37,6 +37,11 @@ describe('a pending wire', () => {
     await page.getByRole('button', { name: 'Delete' }).click();
     await dialog.getByRole('button', { name: 'Delete wire' }).click();
     await page.waitForURL('**/wires');
+    await page
+      .getByRole('status')
+      .getByText(/^Wire W\w+ deleted\.$/)
+      .waitFor();
+    await expectAccessible(page);
     const { status } = await send('GET', `${app.apiUrl}/api/wires/${id}`, { token });
     expect(status).toBe(404);
     expect(complaints).toEqual([]);
@@ -69,6 +74,7 @@ describe('a failed wire', () => {
     await page.getByRole('button', { name: 'Retry' }).click();
     const dialog = page.getByRole('dialog', { name: 'Send 1,250.00 USD to Rejected Once again?' });
     await dialog.getByRole('button', { name: 'Retry wire' }).click();
+    await page.getByRole('status').getByText('will be sent again').waitFor();
     await page.locator('[data-event="retried"]').waitFor();
     await page.locator('[data-event="completed"]').waitFor();
     await page.getByRole('link', { name: 'Send again like this' }).waitFor();

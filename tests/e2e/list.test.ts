@@ -138,9 +138,14 @@ describe('the list of wires', () => {
     await panel.getByText('77.00 USD').waitFor();
     await panel.locator('[data-event="completed"]').waitFor();
     await reads(page, `?wire=${id}`);
+    const steps = await page.evaluate(() => history.length);
     await page.keyboard.press('Escape');
     await panel.waitFor({ state: 'detached' });
     await reads(page, '');
+    // The step into the panel was taken back: Forward would lead there again.
+    await page.evaluate(() => history.forward());
+    await panel.waitFor();
+    expect(await page.evaluate(() => history.length)).toBe(steps);
 
     await page.goto(`/wires?wire=${id}`);
     await panel.getByText('77.00 USD').waitFor();
@@ -196,6 +201,20 @@ describe('the list of wires', () => {
     const csv = readFileSync(await download.path(), 'utf8');
     expect(csv).toContain('Grace Hopper');
     expect(csv).not.toContain('Charles Babbage');
+    await page.context().close();
+  });
+
+  it('can be put in order on a phone', async () => {
+    const viewport = { width: 390, height: 844 };
+    const { page, complaints, sendWire } = await newPerson(browser, app, { viewport });
+    await sendWire({ recipient_name: 'Small', amount: '1' });
+    await sendWire({ recipient_name: 'Large', amount: '900' });
+    await page.reload();
+    await page.getByRole('button', { name: 'View' }).click();
+    await page.getByRole('radio', { name: 'Smallest amount first' }).check();
+    await reads(page, '?sort=amount');
+    await page.locator('[data-rowindex="0"]').getByText('Small').waitFor();
+    expect(complaints).toEqual([]);
     await page.context().close();
   });
 

@@ -64,6 +64,7 @@ describe('a new wire', () => {
     const summary = page.getByRole('alert').filter({ hasText: 'Check 3 fields' });
     await summary.waitFor();
     expect(await summary.evaluate((element) => element === document.activeElement)).toBe(true);
+    await page.getByRole('link', { name: 'Amount must not be empty.' }).waitFor();
     await page.getByRole('link', { name: 'Recipient must not be empty.' }).click();
     const recipient = page.getByLabel('Recipient');
     expect(await recipient.evaluate((element) => element === document.activeElement)).toBe(true);
@@ -134,6 +135,48 @@ describe('a new wire', () => {
     await dialog.getByRole('button', { name: 'Leave' }).click();
     await page.waitForURL('**/wires');
     expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it('is not thrown away by a shortcut or the Back button without asking', async () => {
+    const { page, complaints } = await openSignedIn(browser, app, '/wires');
+    await page.getByRole('link', { name: 'New wire' }).click();
+    await fill(page, 'Bob', '7');
+    const dialog = page.getByRole('dialog', { name: 'Leave without saving?' });
+    const stay = async () => {
+      await dialog.getByRole('button', { name: 'Keep editing' }).click();
+      await dialog.waitFor({ state: 'hidden' });
+      expect(await page.getByLabel('Recipient').inputValue()).toBe('Bob');
+    };
+    await page.getByRole('heading', { name: 'New wire' }).click();
+    await page.keyboard.press('g');
+    await page.keyboard.press('d');
+    await dialog.waitFor();
+    await stay();
+    await page.evaluate(() => history.back());
+    await dialog.waitFor();
+    await stay();
+    await page.evaluate(() => history.back());
+    await dialog.getByRole('button', { name: 'Leave' }).click();
+    await page.waitForURL('**/wires');
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it('says that the page is older than the desk, and keeps what was typed', async () => {
+    const { page } = await openSignedIn(browser, app, '/wires/new');
+    await fill(page, 'Bob', '9');
+    await page.getByRole('button', { name: 'Review' }).click();
+    await page.route('**/wires/new', (route) =>
+      route.request().method() === 'POST'
+        ? route.continue({
+            headers: { ...route.request().headers(), 'next-action': '0'.repeat(42) },
+          })
+        : route.fallback(),
+    );
+    await page.getByRole('button', { name: 'Send wire' }).click();
+    await page.getByText('The desk was updated while this page was open.').waitFor();
+    await page.getByText('9.00').first().waitFor();
     await page.context().close();
   });
 
