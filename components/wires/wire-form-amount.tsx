@@ -3,8 +3,7 @@
 import TextField from '@mui/material/TextField';
 import { Controller, useWatch } from 'react-hook-form';
 import { NumericFormat } from 'react-number-format';
-import { DEFAULT_CURRENCY } from '@/components/wires/wire-form-content';
-import type { WireFormControl } from '@/components/wires/wire-form-fields';
+import { DEFAULT_CURRENCY, type WireFormControl } from '@/components/wires/wire-form-content';
 import { decimals, minorUnit } from '@/lib/money';
 
 const MAX_DECIMALS = 2;

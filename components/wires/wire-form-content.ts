@@ -1,3 +1,4 @@
+import type { Control, UseFormReturn } from 'react-hook-form';
 import type { ActionAnswer } from '@/components/ui/attempt';
 import type { Problem } from '@/lib/api/contract';
 import { minorUnit, naturalAmount } from '@/lib/money';
@@ -7,6 +8,10 @@ import type { NewWire, Wire, WireFields } from '@/lib/wires/schema';
 export type SendResult = ActionAnswer<Wire>;
 
 export type FieldName = keyof WireFields;
+
+/** The form as React Hook Form keeps it, and the part that its fields need. */
+export type WireFormState = UseFormReturn<NewWire, unknown, NewWire>;
+export type WireFormControl = Control<NewWire, unknown, NewWire>;
 
 /** The fields in the order of the form, with the names people know them by. */
 export const FIELD_LABELS: Readonly<Record<FieldName, string>> = {

@@ -4,8 +4,7 @@ import Autocomplete, { createFilterOptions } from '@mui/material/Autocomplete';
 import Box from '@mui/material/Box';
 import TextField from '@mui/material/TextField';
 import { Controller } from 'react-hook-form';
-import { DEFAULT_CURRENCY } from '@/components/wires/wire-form-content';
-import type { WireFormControl } from '@/components/wires/wire-form-fields';
+import { DEFAULT_CURRENCY, type WireFormControl } from '@/components/wires/wire-form-content';
 import { CURRENCIES } from '@/lib/money';
 
 const NAMES = new Intl.DisplayNames('en', { type: 'currency' });

@@ -8,9 +8,9 @@ import Link from 'next/link';
 import { useEffect, useRef } from 'react';
 import { LiveFieldset } from '@/components/ui/live-fieldset';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { FIELD_NAMES } from '@/components/wires/wire-form-content';
+import { FIELD_NAMES, type WireFormState } from '@/components/wires/wire-form-content';
 import { WireFormErrors } from '@/components/wires/wire-form-errors';
-import { WireFormFields, type WireFormState } from '@/components/wires/wire-form-fields';
+import { WireFormFields } from '@/components/wires/wire-form-fields';
 import type { NewWire } from '@/lib/wires/schema';
 
 export interface WireFormEntryProps {

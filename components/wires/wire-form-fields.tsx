@@ -3,14 +3,14 @@
 import Box from '@mui/material/Box';
 import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
-import type { Control, UseFormReturn } from 'react-hook-form';
-import { fieldId, sentence, type FieldName } from '@/components/wires/wire-form-content';
+import {
+  fieldId,
+  sentence,
+  type FieldName,
+  type WireFormState,
+} from '@/components/wires/wire-form-content';
 import { AmountField } from '@/components/wires/wire-form-amount';
 import { CurrencyField } from '@/components/wires/wire-form-currency';
-import type { NewWire } from '@/lib/wires/schema';
-
-export type WireFormState = UseFormReturn<NewWire, unknown, NewWire>;
-export type WireFormControl = Control<NewWire, unknown, NewWire>;
 
 /** The four fields of a wire, each with its own error below it. */
 export function WireFormFields({ form }: { form: WireFormState }) {
