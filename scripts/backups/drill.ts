@@ -12,6 +12,20 @@ import { takeBackup } from '@/scripts/backups/take';
 import { startLocalRedis } from '@/scripts/local-redis';
 import { say, step } from '@/scripts/say';
 
+export interface DrillOptions {
+  /** The source, on whose server the copy is made. */
+  url: string;
+  /** A backup to restore; absent means one that is taken now. */
+  dump: string | undefined;
+  /** Ends the drill; what it made is removed first. */
+  signal: AbortSignal;
+}
+
+interface Folder {
+  data: string;
+  logs: string;
+}
+
 export interface Drilled {
   /** Wires whose job the worker did on the copy. */
   workedOff: number;
@@ -19,23 +33,34 @@ export interface Drilled {
   compared: boolean;
 }
 
+/** Ends the wait for `work` when the drill is interrupted, so that what was made is undone. */
+async function unlessInterrupted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+  signal.throwIfAborted();
+  const [gone, letGo] = [Promise.withResolvers<never>(), new AbortController()];
+  signal.addEventListener('abort', () => gone.reject(signal.reason), { signal: letGo.signal });
+  return Promise.race([work, gone.promise]).finally(() => letGo.abort());
+}
+
 /** Works with the restored database as its users would; its Redis is its own, and empty. */
-async function tryOut(scratchUrl: string, dataDir: string, logDir: string): Promise<number> {
+async function tryOut(scratchUrl: string, folder: Folder, signal: AbortSignal): Promise<number> {
   // An older backup is brought up to date, as every start does.
   await migrate(scratchUrl);
-  const redis = await startLocalRedis(dataDir);
+  const redis = await startLocalRedis(folder.data);
   try {
     return await withSession(scratchUrl, async (sql) => {
       const waiting = await prepareJobs(sql);
       const app = await step('[3/4] Starting a desk on the copy', () =>
-        startDesk(scratchUrl, redis.url, logDir),
+        startDesk(scratchUrl, redis.url, folder.logs),
       );
       try {
-        await step('[4/4] Signing in, reading wires, working off the jobs', async () => {
+        const use = async () => {
           await untilWorkedOff(sql);
           await useDesk(sql, app);
           await checkWorkedOff(sql);
-        });
+        };
+        await step('[4/4] Signing in, reading wires, working off the jobs', () =>
+          unlessInterrupted(signal, use()),
+        );
       } finally {
         await app.group.stop();
       }
@@ -53,24 +78,25 @@ async function tryOut(scratchUrl: string, dataDir: string, logDir: string): Prom
  * the copy too.
  * @throws Instruction, ApiError saying what is wrong with the copy
  */
-export async function drill(url: string, dump?: string): Promise<Drilled> {
+export async function drill({ url, dump, signal }: DrillOptions): Promise<Drilled> {
   if (!isBuilt()) await step('Building (once, about a minute)', buildApp);
-  const folder = mkdtempSync(join(tmpdir(), 'wire-drill-'));
-  const logDir = join(folder, 'logs');
-  const data = join(folder, 'data');
+  const base = mkdtempSync(join(tmpdir(), 'wire-drill-'));
+  const folder = { data: join(base, 'data'), logs: join(base, 'logs') };
   try {
     const drilled = await withScratchDatabase(url, async (scratchUrl) => {
-      const taken =
-        dump ?? (await step('[1/4] Backing up', () => takeBackup({ url, folder: data }))).dump;
+      const take = () => takeBackup({ url, folder: folder.data });
+      const taken = dump ?? (await step('[1/4] Backing up', take)).dump;
       const restore = () => restoreBackup(scratchUrl, taken);
       const compared = await step('[2/4] Restoring and comparing', restore);
-      return { workedOff: await tryOut(scratchUrl, data, logDir), compared };
+      signal.throwIfAborted();
+      return { workedOff: await tryOut(scratchUrl, folder, signal), compared };
     });
-    rmSync(logDir, { recursive: true });
+    rmSync(folder.logs, { recursive: true });
     return drilled;
   } finally {
-    rmSync(data, { recursive: true, force: true });
-    if (existsSync(logDir)) say(`The logs of the desk on the copy are in ${logDir}.`);
-    else rmSync(folder, { recursive: true });
+    rmSync(folder.data, { recursive: true, force: true });
+    if (existsSync(folder.logs) && !signal.aborted)
+      say(`The logs of the desk on the copy are in ${folder.logs}.`);
+    else rmSync(base, { recursive: true });
   }
 }

@@ -24,8 +24,9 @@ export interface BackupOptions {
 export interface Backup {
   dump: string;
   bytes: number;
-  /** Rows of each table, as text with its checksum. */
+  /** How many tables were dumped. */
   tables: number;
+  /** How many older backups were removed. */
   removed: number;
 }
 
@@ -38,11 +39,11 @@ export async function takeBackup(options: BackupOptions): Promise<Backup> {
   const { url, keep, now = new Date() } = options;
   const folder = resolve(options.folder);
   const database = databaseName(url);
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const files = newFiles(folder, database, now);
   const partial = `${files.dump}.${process.pid}.partial`;
   return withSession(url, async (sql) => {
     const tools = postgresTools(await serverMajor(sql));
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
     // It only reads, and its snapshot is what pg_dump is given. Should this connection break, the
     // snapshot is gone and pg_dump fails.
     await sql`begin isolation level repeatable read, read only`;

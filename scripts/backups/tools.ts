@@ -22,12 +22,18 @@ export async function runTool(
 ): Promise<void> {
   const env = { ...environmentWith(programs.libraries), ...libpqVariables(url), LC_MESSAGES: 'C' };
   const options = { env, maxBuffer: 64 * 1024 * 1024 };
+  const running = exec(join(programs.bin, name), ['--no-password', ...args], options);
+  // Stopped with us, so that the caller lives to tidy up.
+  const stop = () => void running.child.kill();
+  process.on('SIGINT', stop).on('SIGTERM', stop);
   try {
-    await exec(join(programs.bin, name), ['--no-password', ...args], options);
+    await running;
   } catch (error) {
     const said = (error as { stderr?: string }).stderr ?? '';
     throw new Instruction(
       `${name} failed, and nothing was kept of what it did:\n${said.slice(0, MAX_REASON).trim()}`,
     );
+  } finally {
+    process.off('SIGINT', stop).off('SIGTERM', stop);
   }
 }

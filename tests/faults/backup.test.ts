@@ -88,6 +88,13 @@ async function tamper(url: string, ...statements: string[]): Promise<void> {
 const compare = async (a: string, b: string) =>
   differences(await withSession(a, readContents), await withSession(b, readContents));
 
+async function scratchDatabases(): Promise<number> {
+  const sql = postgres(source, { max: 1 });
+  const found = await sql`select 1 from pg_database where datname like 'wire_drill_%'`;
+  await sql.end();
+  return found.length;
+}
+
 function command(script: string, args: string[], env: Record<string, string>) {
   return spawnSync(process.execPath, ['--import', 'tsx', `scripts/${script}.ts`, ...args], {
     encoding: 'utf8',
@@ -105,9 +112,22 @@ describe('the drill', () => {
       /^The restore drill passed: the copy is what was dumped, .* 4 waiting wires were settled and none was sent twice/,
     );
     expect(differences(before, await withSession(source, readContents))).toEqual([]);
-    const sql = postgres(source, { max: 1 });
-    expect(await sql`select 1 from pg_database where datname like 'wire_drill_%'`).toHaveLength(0);
-    await sql.end();
+    expect(await scratchDatabases()).toBe(0);
+  });
+
+  it('drops its copy and stops its desk when it is interrupted', async () => {
+    const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/restore-drill.ts'], {
+      env: { ...process.env, DATABASE_URL: source },
+    });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    const gone = once(child, 'close');
+    await until('the desk is used', () => output.includes('[4/4]'), 30_000);
+    child.kill('SIGTERM');
+    expect(await gone).toEqual([1, null]);
+    expect(output.trim()).toMatch(/The restore drill was interrupted\. The copy is dropped\.$/);
+    expect(await scratchDatabases()).toBe(0);
   });
 
   it('says what is wrong with a backup, in its last line', () => {
