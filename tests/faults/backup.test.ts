@@ -123,7 +123,7 @@ describe('the drill', () => {
     for (const stream of [child.stdout, child.stderr])
       stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
     const gone = once(child, 'close');
-    await until('the desk is used', () => output.includes('[4/4]'), 30_000);
+    await until('the desk is used', () => output.includes('[4/4]'), 50_000);
     child.kill('SIGTERM');
     expect(await gone).toEqual([1, null]);
     expect(output.trim()).toMatch(/The restore drill was interrupted\. The copy is dropped\.$/);
