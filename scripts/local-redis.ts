@@ -1,10 +1,17 @@
 import { execFile, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { delimiter, join, resolve } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import getPort from 'get-port';
 import { Redis } from 'ioredis';
+import {
+  environmentWith,
+  installWithPackageManager,
+  onPath,
+  unpackDebianPackages,
+  unpackedLibraries,
+} from '@/scripts/programs';
 import { Instruction, say } from '@/scripts/say';
 
 const exec = promisify(execFile);
@@ -22,85 +29,48 @@ interface Program {
   libraries?: string;
 }
 
-/** The first of these programs on PATH. */
-export function onPath(names: readonly string[]): string | undefined {
-  const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin', '/usr/local/bin'];
-  const candidates = names.flatMap((name) => folders.map((folder) => join(folder, name)));
-  return candidates.find((path) => existsSync(path));
-}
-
-const environment = ({ libraries }: Program) =>
-  libraries === undefined ? process.env : { ...process.env, LD_LIBRARY_PATH: libraries };
-
 function works(program: Program): boolean {
-  const { status } = spawnSync(program.path, ['--version'], { env: environment(program) });
+  const { status } = spawnSync(program.path, ['--version'], {
+    env: environmentWith(program.libraries),
+  });
   return status === 0;
 }
 
 /** What an earlier run unpacked, if it works. */
 function unpackedProgram(folder: string): Program | undefined {
   const path = join(folder, 'usr', 'bin', 'redis-server');
-  const base = join(folder, 'usr', 'lib');
-  if (!existsSync(path) || !existsSync(base)) return undefined;
-  const triplet = readdirSync(base).find((name) => name.includes('-linux-'));
-  const program = { path, ...(triplet && { libraries: join(base, triplet) }) };
+  const libraries = unpackedLibraries(folder);
+  if (!existsSync(path)) return undefined;
+  const program = { path, ...(libraries !== undefined && { libraries }) };
   return works(program) ? program : undefined;
 }
 
-/** Debian's packages, downloaded and unpacked into our own folder: needs no root, changes no system. */
-async function unpackDebianPackages(folder: string): Promise<Program | undefined> {
-  if (onPath(['apt-get']) === undefined || onPath(['dpkg']) === undefined) return undefined;
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true, mode: 0o755 });
-  try {
-    if (process.getuid?.() === 0) await exec('apt-get', ['update', '-q']);
-    const { stdout } = await exec('apt-cache', ['depends', 'redis-server', 'redis-tools']);
-    const libraries = [...stdout.matchAll(/Depends: ((?:lib|lua)[^\s<>]+)/g)].map(
-      (m) => m[1] ?? '',
-    );
-    const wanted = new Set([
-      'redis-server',
-      'redis-tools',
-      ...libraries.filter((l) => l !== 'libc6'),
-    ]);
-    await exec('apt-get', ['download', '-q', ...wanted], { cwd: folder });
-    for (const file of readdirSync(folder).filter((name) => name.endsWith('.deb'))) {
-      await exec('dpkg', ['-x', join(folder, file), folder]);
-    }
-    return unpackedProgram(folder);
-  } catch {
-    return undefined;
-  }
+function installedProgram(): Program | undefined {
+  const path = onPath(NAMES);
+  return path === undefined ? undefined : { path };
 }
 
-/** The system's package manager, where we may use it. */
-async function installWithPackageManager(): Promise<Program | undefined> {
-  const root = process.getuid?.() === 0;
-  const managers: [string, string[], boolean][] = [
-    ['apt-get', ['install', '-y', '-q', '--no-install-recommends', 'redis-server'], root],
-    ['apk', ['add', 'redis'], root],
-    ['dnf', ['install', '-y', 'redis'], root],
-    ['brew', ['install', 'redis'], !root],
-  ];
-  for (const [manager, args, allowed] of managers) {
-    if (!allowed || onPath([manager]) === undefined) continue;
-    await exec(manager, args, { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }).catch(
-      () => undefined,
-    );
-    const path = onPath(NAMES);
-    if (path !== undefined) return { path };
-  }
-  return undefined;
+async function fetchProgram(folder: string): Promise<Program | undefined> {
+  const packages = ['redis-server', 'redis-tools'];
+  const unpacked = await unpackDebianPackages(folder, () => Promise.resolve(packages));
+  const program = unpacked ? unpackedProgram(folder) : undefined;
+  if (program) return program;
+  const redis = ['redis'];
+  await installWithPackageManager({
+    'apt-get': ['redis-server'],
+    apk: redis,
+    dnf: redis,
+    brew: redis,
+  });
+  return installedProgram();
 }
 
 async function findProgram(): Promise<Program> {
-  const installed = onPath(NAMES);
-  if (installed !== undefined) return { path: installed };
   const folder = resolve('.local', 'redis-server');
-  const unpacked = unpackedProgram(folder);
-  if (unpacked) return unpacked;
+  const found = installedProgram() ?? unpackedProgram(folder);
+  if (found) return found;
   say(' (fetching redis-server, once)');
-  const fetched = (await unpackDebianPackages(folder)) ?? (await installWithPackageManager());
+  const fetched = await fetchProgram(folder);
   if (fetched) return fetched;
   throw new Instruction(
     'Redis is missing: install redis-server (or valkey-server) with your package manager, or set REDIS_URL.',
@@ -160,7 +130,7 @@ export async function startLocalRedis(dataDir: string): Promise<LocalRedis> {
     `--${k}`,
     String(v),
   ]);
-  await exec(program.path, args, { env: environment(program) });
+  await exec(program.path, args, { env: environmentWith(program.libraries) });
   const deadline = Date.now() + START_TIMEOUT_MS;
   while (!(await answers(url))) {
     if (Date.now() > deadline) {

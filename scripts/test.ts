@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:f
 import { join, resolve } from 'node:path';
 import { buildApp, isBuilt } from '@/scripts/build-app';
 import { findChromium } from '@/scripts/chromium';
+import { packagedPostgres } from '@/scripts/postgres-programs';
 import { orExplain, say, step } from '@/scripts/say';
 import { startTestServices } from '@/scripts/test-services';
 
@@ -75,7 +76,11 @@ async function runTests(filters: string[]): Promise<Tally> {
   const chromium = await step('[3/5] Finding Chromium', findChromium);
   const services = await step('[4/5] Starting PostgreSQL and Redis, building', async () => {
     const started = await startTestServices(resolve('.local', 'test'));
-    if (needsBuild(filters) && !isBuilt()) await buildApp();
+    if (needsBuild(filters)) {
+      // Whatever has to be fetched is fetched here, where it is said.
+      await packagedPostgres();
+      if (!isBuilt()) await buildApp();
+    }
     return started;
   });
   try {

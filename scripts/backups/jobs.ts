@@ -1,0 +1,67 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Sql } from 'postgres';
+import { Instruction } from '@/scripts/say';
+
+/** For so long there may be no progress. A slow payment takes four seconds, a repetition some more. */
+const STANDSTILL_MS = 60_000;
+const POLL_MS = 200;
+
+/**
+ * Makes every job due, and writes down what the bank has heard of and who waits for it. Before a
+ * worker starts.
+ * @returns how many wires wait for their job
+ */
+export async function prepareJobs(sql: Sql): Promise<number> {
+  await sql`
+    create table public.drill_heard as
+      select key, submissions from public.rail_payments where outcome is not null`;
+  const waiting = await sql`
+    create table public.drill_waiting as
+      select w.id from public.wires w
+      where w.status in ('pending', 'processing') and w.deleted_at is null and exists (
+        select 1 from graphile_worker.jobs j where j.key like 'process_wire:' || w.id || ':%')`;
+  await sql`
+    select graphile_worker.reschedule_jobs(
+      array(select id from graphile_worker.jobs), run_at := now(), attempts := 0)`;
+  return waiting.count;
+}
+
+async function countJobs(sql: Sql): Promise<number> {
+  const [row] = await sql<{ n: number }[]>`
+    select count(*)::int as n from graphile_worker.jobs where task_identifier = 'process_wire'`;
+  return row?.n ?? 0;
+}
+
+/** Waits until the worker has no wire left to send. @throws Instruction when it stands still */
+export async function untilWorkedOff(sql: Sql): Promise<void> {
+  let left = await countJobs(sql);
+  for (let lastProgress = Date.now(); left > 0;) {
+    if (Date.now() - lastProgress > STANDSTILL_MS)
+      throw new Instruction(`The worker leaves ${left} jobs undone on the restored database.`);
+    await sleep(POLL_MS);
+    const now = await countJobs(sql);
+    if (now < left) lastProgress = Date.now();
+    left = now;
+  }
+}
+
+/**
+ * Nobody was paid twice: what the bank had answered before was not submitted again, and it has
+ * accepted no more than one attempt of a wire. And all who waited are settled.
+ * @throws Instruction saying what is not so
+ */
+export async function checkWorkedOff(sql: Sql): Promise<void> {
+  const [row] = await sql<{ repeated: number; twice: number; waiting: number }[]>`
+    select
+      (select count(*) from public.drill_heard h join public.rail_payments p using (key)
+        where p.submissions <> h.submissions)::int as repeated,
+      (select count(*) from (select 1 from public.rail_payments where outcome = 'accepted'
+        group by regexp_replace(key, '-\\d+$', '') having count(*) > 1) t)::int as twice,
+      (select count(*) from public.drill_waiting join public.wires using (id)
+        where status in ('pending', 'processing') and deleted_at is null)::int as waiting`;
+  if (row?.repeated !== 0 || row.twice !== 0 || row.waiting !== 0) {
+    throw new Instruction(
+      `After the jobs were worked off: payments: ${row?.repeated} submitted again, ${row?.twice} wires paid twice, ${row?.waiting} not settled.`,
+    );
+  }
+}

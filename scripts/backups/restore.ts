@@ -1,0 +1,67 @@
+import type { Sql } from 'postgres';
+import { differences } from '@/scripts/backups/compare';
+import { readContents } from '@/scripts/backups/contents';
+import { contentsOf, filesOf, verifyBackup } from '@/scripts/backups/files';
+import { databaseName, serverMajor, withSession } from '@/scripts/backups/session';
+import { runTool } from '@/scripts/backups/tools';
+import { postgresTools } from '@/scripts/postgres-programs';
+import { Instruction } from '@/scripts/say';
+
+const MAX_SHOWN = 20;
+
+async function requireEmpty(sql: Sql, database: string): Promise<void> {
+  const [row] = await sql<{ things: number }[]>`
+    with ours as (
+      select oid, nspname from pg_namespace where nspname !~ '^pg_' and nspname <> 'information_schema'
+    )
+    select (select count(*) from ours where nspname <> 'public')::int
+         + (select count(*) from pg_class join ours on ours.oid = relnamespace)::int
+         + (select count(*) from pg_proc join ours on ours.oid = pronamespace)::int
+         + (select count(*) from pg_type join ours on ours.oid = typnamespace)::int as things`;
+  if (row?.things !== 0) {
+    throw new Instruction(
+      `The database ${database} is not empty, so nothing was restored. Make an empty one and name it in DATABASE_URL.`,
+    );
+  }
+}
+
+/** No worker can be at work in a database that was just restored: whoever had its jobs is gone. */
+async function releaseJobs(sql: Sql): Promise<void> {
+  await sql`
+    select graphile_worker.force_unlock_workers(array(
+      select distinct locked_by from graphile_worker.jobs where locked_by is not null))`;
+}
+
+/**
+ * Restores a backup into the empty database at `url`, in one transaction, and compares it with what
+ * the backup says was there. False when the backup does not say.
+ * @throws Instruction naming every difference, or why nothing was restored
+ */
+export async function restoreBackup(url: string, dump: string): Promise<boolean> {
+  const files = filesOf(dump);
+  await verifyBackup(files);
+  const database = databaseName(url);
+  return withSession(url, async (sql) => {
+    await requireEmpty(sql, database);
+    const tools = postgresTools(await serverMajor(sql));
+    await runTool(tools, 'pg_restore', url, [
+      '--single-transaction',
+      '--exit-on-error',
+      '--no-owner',
+      '--no-privileges',
+      `--dbname=${database}`,
+      files.dump,
+    ]);
+    const wanted = contentsOf(files);
+    const found = wanted && differences(wanted, await readContents(sql));
+    if (found && found.length > 0) {
+      const more = found.length > MAX_SHOWN ? `\n  and ${found.length - MAX_SHOWN} more` : '';
+      throw new Instruction(
+        `The restored database is not what was dumped; do not use it:\n  ${found.slice(0, MAX_SHOWN).join('\n  ')}${more}`,
+      );
+    }
+    await releaseJobs(sql);
+    await sql`analyze`;
+    return wanted !== undefined;
+  });
+}

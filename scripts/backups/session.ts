@@ -1,0 +1,87 @@
+import postgres from 'postgres';
+import { Instruction } from '@/scripts/say';
+
+const CONNECT_TIMEOUT_S = 10;
+
+/**
+ * One connection in which a value's text depends on neither the server's nor the user's settings,
+ * and which may wait as long as a dump takes.
+ */
+export function openSession(url: string): postgres.Sql {
+  return postgres(url, {
+    max: 1,
+    max_lifetime: null,
+    connect_timeout: CONNECT_TIMEOUT_S,
+    onnotice: () => undefined,
+    connection: {
+      application_name: 'wire-management backup',
+      TimeZone: 'UTC',
+      DateStyle: 'ISO, YMD',
+      IntervalStyle: 'postgres',
+      bytea_output: 'hex',
+      extra_float_digits: '1',
+      // Names of tables are then always given with their schema.
+      search_path: 'pg_catalog',
+      // Rows that a policy would hide are an error, not a smaller backup.
+      row_security: 'off',
+      statement_timeout: 0,
+      idle_in_transaction_session_timeout: 0,
+    },
+  });
+}
+
+/**
+ * Opens a session, runs `work` and closes it.
+ * @throws Instruction when the database cannot be reached, or there is none of this name
+ */
+export async function withSession<T>(
+  url: string,
+  work: (sql: postgres.Sql) => Promise<T>,
+): Promise<T> {
+  const sql = openSession(url);
+  try {
+    await sql`select 1`.catch((error: unknown) => {
+      throw new Instruction(
+        `The database ${databaseName(url)} cannot be opened: ${error instanceof Error ? error.message : String(error)}. Check DATABASE_URL.`,
+      );
+    });
+    return await work(sql);
+  } finally {
+    await sql.end({ timeout: 5 });
+  }
+}
+
+/** The database that a connection string names. */
+export function databaseName(url: string): string {
+  return postgres(url).options.database;
+}
+
+/** The same server, another database. */
+export function withDatabase(url: string, database: string): string {
+  const parsed = new URL(url);
+  parsed.pathname = `/${database}`;
+  return parsed.href;
+}
+
+/** Major version of the server, such as 15. */
+export async function serverMajor(sql: postgres.Sql): Promise<number> {
+  const [row] = await sql<{ version: number }[]>`
+    select current_setting('server_version_num')::int as version`;
+  return Math.floor((row?.version ?? 0) / 10_000);
+}
+
+/**
+ * A connection string as the variables that pg_dump and pg_restore read: a password on a command
+ * line could be seen by everybody on the machine.
+ */
+export function libpqVariables(url: string): Record<string, string> {
+  const { host, port, user, pass, database, ssl } = postgres(url).options;
+  return {
+    PGHOST: host.join(','),
+    PGPORT: port.join(','),
+    PGUSER: user,
+    PGDATABASE: database,
+    ...(typeof pass === 'string' && pass !== '' && { PGPASSWORD: pass }),
+    ...(typeof ssl === 'string' && { PGSSLMODE: ssl }),
+  };
+}

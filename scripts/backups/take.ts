@@ -1,0 +1,74 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { rm, stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { readContents, readSequences } from '@/scripts/backups/contents';
+import { completeBackup, newFiles, removeOld } from '@/scripts/backups/files';
+import { databaseName, serverMajor, withSession } from '@/scripts/backups/session';
+import { runTool } from '@/scripts/backups/tools';
+import { postgresTools } from '@/scripts/postgres-programs';
+import { Instruction } from '@/scripts/say';
+
+/** A migration that holds its locks for longer makes the backup fail, not wait for ever. */
+const LOCK_WAIT_MS = 60_000;
+
+export interface BackupOptions {
+  /** The database; it may be in use. */
+  url: string;
+  /** Where the files go. */
+  folder: string;
+  /** How many backups of this database remain; absent means all. */
+  keep?: number;
+  now?: Date;
+}
+
+export interface Backup {
+  dump: string;
+  bytes: number;
+  /** How many tables were dumped. */
+  tables: number;
+  /** How many older backups were removed. */
+  removed: number;
+}
+
+/**
+ * Dumps a database and writes beside it what was in it, both of one and the same moment. A file that
+ * has the name of a backup is a whole one.
+ * @throws Instruction
+ */
+export async function takeBackup(options: BackupOptions): Promise<Backup> {
+  const { url, keep, now = new Date() } = options;
+  const folder = resolve(options.folder);
+  const database = databaseName(url);
+  const files = newFiles(folder, database, now);
+  const partial = `${files.dump}.${process.pid}.partial`;
+  return withSession(url, async (sql) => {
+    const tools = postgresTools(await serverMajor(sql));
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    // It only reads, and its snapshot is what pg_dump is given. Should this connection break, the
+    // snapshot is gone and pg_dump fails.
+    await sql`begin isolation level repeatable read, read only`;
+    const [exported] = await sql<{ id: string }[]>`select pg_export_snapshot() as id`;
+    const contents = await readContents(sql);
+    if (!('public.wires' in contents.tables))
+      throw new Instruction(`The database ${database} has no wires. Check DATABASE_URL.`);
+    try {
+      writeFileSync(partial, '', { mode: 0o600 });
+      await runTool(tools, 'pg_dump', url, [
+        '--format=custom',
+        `--snapshot=${exported?.id}`,
+        `--lock-wait-timeout=${LOCK_WAIT_MS}`,
+        `--file=${partial}`,
+      ]);
+      for (const [name, next] of Object.entries(await readSequences(sql))) {
+        const range = contents.sequences[name];
+        if (range) range[1] = next;
+      }
+      await completeBackup(files, partial, contents);
+    } finally {
+      await rm(partial, { force: true });
+    }
+    const removed = keep === undefined ? 0 : await removeOld(folder, database, keep);
+    const { size: bytes } = await stat(files.dump);
+    return { dump: files.dump, bytes, tables: Object.keys(contents.tables).length, removed };
+  });
+}

@@ -1,0 +1,22 @@
+import { databaseUrl } from '@/lib/env';
+import { readArguments } from '@/scripts/arguments';
+import { drill } from '@/scripts/backups/drill';
+import { Instruction, orExplain, say } from '@/scripts/say';
+
+const USAGE = 'npm run restore:drill [-- FOLDER/NAME.dump]';
+
+await orExplain(async () => {
+  const [dump, ...rest] = readArguments({ allowPositionals: true }, USAGE).positionals;
+  if (rest.length > 0) throw new Instruction(`Name one backup, or none: ${USAGE}`);
+  const interruption = new AbortController();
+  const interrupt = () =>
+    interruption.abort(new Instruction('The restore drill was interrupted. The copy is dropped.'));
+  process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
+  const { signal } = interruption;
+  const { workedOff, compared } = await drill({ url: databaseUrl(), dump, signal });
+  const same = compared ? 'the copy is what was dumped' : 'there was nothing to compare it with';
+  say(
+    `The restore drill passed: ${same}, a desk runs on it, ${workedOff} waiting wires were settled and none was sent twice. The copy is dropped.`,
+  );
+});
+process.exit();

@@ -1,0 +1,19 @@
+import { databaseUrl } from '@/lib/env';
+import { readArguments } from '@/scripts/arguments';
+import { restoreBackup } from '@/scripts/backups/restore';
+import { Instruction, orExplain, say, step } from '@/scripts/say';
+
+const USAGE = 'npm run restore -- FOLDER/NAME.dump';
+
+await orExplain(async () => {
+  const [dump, ...rest] = readArguments({ allowPositionals: true }, USAGE).positionals;
+  if (dump === undefined || rest.length > 0) throw new Instruction(`Name one backup: ${USAGE}`);
+  const url = databaseUrl();
+  const compared = await step('Restoring', () => restoreBackup(url, dump));
+  say(
+    compared
+      ? 'Every table, sum, sequence and definition is as it was dumped.'
+      : 'It came without a list of its contents, so nothing could be compared.',
+  );
+  say('Restored. Start nothing yet: docs/runbook.md, "Restore a backup", says what comes first.');
+});
