@@ -108,7 +108,7 @@ describe('the compose file', () => {
 
   it('hands every variable of the application on', () => {
     const known = [...readFileSync('.env.example', 'utf8').matchAll(/^# ([A-Z_]+)=/gm)];
-    const elsewhere = ['HOST', 'SIDECAR_URL', 'DATA_DIR', 'CHROMIUM_PATH'];
+    const elsewhere = ['HOST', 'SIDECAR_URL', 'DATA_DIR', 'CHROMIUM_PATH', 'PG_BIN'];
     const wanted = known.flatMap(([, name = '']) => (elsewhere.includes(name) ? [] : [name]));
     expect(wanted.length).toBeGreaterThan(10);
     expect(Object.keys(services['app']?.environment ?? {})).toEqual(expect.arrayContaining(wanted));
