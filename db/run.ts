@@ -1,6 +1,7 @@
 import { AppError } from '@/lib/errors';
 import { describeError, log } from '@/lib/log';
 import { database, type Database } from '@/db/client';
+import { QueryFailed, sqlState } from '@/db/query-failed';
 
 /** No driver gives up on a frozen server by itself; a caller waits this long and no longer. */
 const GIVE_UP_MS = 5_000;
@@ -14,20 +15,6 @@ const UNAVAILABLE =
 
 /** The class of SQLSTATEs that means: this value cannot be. */
 const DATA_EXCEPTION = '22';
-
-/** The SQLSTATE or driver code of a failed query, wherever Drizzle wrapped it. */
-export function sqlState(error: unknown): string | undefined {
-  const { code, cause } = error as { code?: unknown; cause?: unknown };
-  if (typeof code === 'string') return code;
-  return cause === undefined || cause === null ? undefined : sqlState(cause);
-}
-
-/** The constraint a failed query violated, if it violated one. */
-export function violatedConstraint(error: unknown): string | undefined {
-  const { constraint_name: name, cause } = error as { constraint_name?: unknown; cause?: unknown };
-  if (typeof name === 'string') return name;
-  return cause === undefined || cause === null ? undefined : violatedConstraint(cause);
-}
 
 /** What validation should have refused: a value that a column or a function cannot take. */
 function outOfRange(query: string, error: unknown): AppError {
@@ -61,9 +48,8 @@ async function withDeadline<T>(query: string, work: PromiseLike<T>): Promise<T> 
 /**
  * Runs ONE statement under a name that may be logged.
  * A deadlock or serialisation failure is run again (at most 3 tries: one statement leaves nothing
- * behind); a database that cannot serve is a 503 with Retry-After. Constraint violations are
- * thrown as they come, for the caller that expects them.
- * @throws AppError service_unavailable
+ * behind); a database that cannot serve is a 503 with Retry-After.
+ * @throws AppError service_unavailable, validation_failed; QueryFailed for what is a bug
  */
 export async function run<T>(
   query: string,
@@ -73,12 +59,13 @@ export async function run<T>(
     try {
       return await withDeadline(query, statement(database()));
     } catch (error) {
-      const state = error instanceof AppError ? undefined : sqlState(error);
-      if (state === undefined) throw error;
+      if (error instanceof AppError) throw error;
+      const state = sqlState(error) ?? '';
+      const failed = new QueryFailed(query, error);
       if (RETRYABLE.has(state) && attempt < MAX_TRIES) continue;
-      if (RETRYABLE.has(state) || UNAVAILABLE.test(state)) throw unavailable(query, error);
-      if (state.startsWith(DATA_EXCEPTION)) throw outOfRange(query, error);
-      throw error;
+      if (RETRYABLE.has(state) || UNAVAILABLE.test(state)) throw unavailable(query, failed);
+      if (state.startsWith(DATA_EXCEPTION)) throw outOfRange(query, failed);
+      throw failed;
     }
   }
 }

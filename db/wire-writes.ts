@@ -1,4 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm';
+import { currentTrace } from '@/lib/trace';
 import type { Wire } from '@/lib/wires/schema';
 import type { HistoryType, WireStatus } from '@/lib/wires/status';
 import { run } from '@/db/run';
@@ -29,10 +30,12 @@ export interface Insertion {
 }
 
 function jobCte(job: QueuedJob, from: SQL): SQL {
+  const requestId = currentTrace().request_id ?? null;
   const version = job.oncePerVersion === true ? sql`|| ':' || w.version` : sql``;
   return sql`
     job as (
-      select enqueue_job(${job.task}::text, json_build_object('wire_id', w.id),
+      select enqueue_job(${job.task}::text,
+        json_strip_nulls(json_build_object('wire_id', w.id, 'request_id', ${requestId}::text)),
         ${job.task}::text || ':' || w.id ${version}, ${job.runAt ?? null}::timestamptz) as id
       from ${from} w
     )`;

@@ -4,6 +4,7 @@ import { Breaker } from '@/lib/breaker';
 import { env } from '@/lib/env';
 import { describeError, log } from '@/lib/log';
 import { forgetSingleton, singleton } from '@/lib/singleton';
+import { traced } from '@/lib/trace';
 
 /** By default ioredis holds a command for over a minute when Redis is down, and may run it twice. */
 const COMMAND_TIMEOUT_MS = 200;
@@ -21,10 +22,13 @@ const common = {
 const ROLES = ['cache', 'limiter', 'publisher'] as const;
 export type RedisRole = (typeof ROLES)[number];
 
-/** Without a listener an error of the connection would end the process. */
+/**
+ * Without a listener an error of the connection would end the process. The connection outlives the
+ * request that opened it, so its errors are nobody's.
+ */
 function logErrors(client: Redis, role: string): Redis {
   return client.on('error', (error) =>
-    log().warn({ role, error: describeError(error) }, 'redis error'),
+    traced({}, () => log().warn({ role, error: describeError(error) }, 'redis error')),
   );
 }
 

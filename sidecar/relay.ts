@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { isSessionLive } from '@/lib/auth';
-import { eventsChannel, SESSION_ENDS_CHANNEL, type WireEvent } from '@/lib/events';
+import {
+  eventsChannel,
+  SESSION_ENDS_CHANNEL,
+  type AnnouncedEvent,
+  type AnnouncedSessionEnd,
+} from '@/lib/events';
 import { describeError, log } from '@/lib/log';
 import { openSubscriber, withRedis } from '@/lib/redis';
 import { CLOSE, type Connection } from '@/sidecar/connection';
@@ -76,20 +81,28 @@ export class Relay {
       return;
     }
     try {
-      if (channel === SESSION_ENDS_CHANNEL) {
-        const ended = JSON.parse(text) as { user_id: string; session_id: string };
-        for (const connection of this.#byUser.get(ended.user_id) ?? []) {
-          if (connection.actor.session_id === ended.session_id) this.#endSession(connection);
-        }
-        return;
-      }
-      const event = JSON.parse(text) as WireEvent;
-      // The owner of the wire decides who hears of it, not the name of the channel.
-      for (const connection of this.#byUser.get(event.wire.created_by) ?? [])
-        connection.send(event);
+      if (channel === SESSION_ENDS_CHANNEL) this.#end(JSON.parse(text) as AnnouncedSessionEnd);
+      else this.#tell(JSON.parse(text) as AnnouncedEvent);
     } catch (error) {
       log().error({ channel, error: describeError(error) }, 'a message could not be relayed');
     }
+  }
+
+  #tell({ request_id, type, event_id, wire }: AnnouncedEvent): void {
+    // The owner of the wire decides who hears of it, not the name of the channel.
+    const connections = [...(this.#byUser.get(wire.created_by) ?? [])];
+    // Exactly the contract's message: what else was announced is ours.
+    const sent = connections.filter((connection) => connection.send({ type, event_id, wire }));
+    if (sent.length === 0) return;
+    log().info({ request_id, wire_id: wire.id, event_id, sockets: sent.length }, 'event relayed');
+  }
+
+  #end({ request_id, user_id, session_id }: AnnouncedSessionEnd): void {
+    const connections = [...(this.#byUser.get(user_id) ?? [])];
+    const ended = connections.filter(({ actor }) => actor.session_id === session_id);
+    for (const connection of ended) this.#endSession(connection);
+    if (ended.length === 0) return;
+    log().info({ request_id, user_id, session_id, sockets: ended.length }, 'sockets closed');
   }
 
   #endSession(connection: Connection): void {

@@ -1,10 +1,12 @@
 import { closeDatabase } from '@/db/client';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log';
+import { nameProcess } from '@/lib/process';
 import { closeRedis, connectRedis } from '@/lib/redis';
 import { onShutdown } from '@/lib/shutdown';
 import { startWorker } from '@/worker/worker';
 
+nameProcess('worker');
 connectRedis();
 const runner = await startWorker();
 log().info({ concurrency: env().WORKER_CONCURRENCY }, 'worker ready');

@@ -11,10 +11,12 @@ import {
 import { env } from '@/lib/env';
 import { HTTP_TIMEOUTS } from '@/lib/http-limits';
 import { log } from '@/lib/log';
+import { nameProcess } from '@/lib/process';
 import { connectRedis } from '@/lib/redis';
 
 /** Stops the web server at start when the configuration is not complete. */
 export function startWeb(): void {
+  nameProcess('web');
   try {
     const { PORT, PUBLIC_URL } = env();
     // next-auth knows its own address from nowhere else.
