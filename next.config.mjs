@@ -4,7 +4,7 @@ const config = {
   outputFileTracingRoot: import.meta.dirname,
   // The hashing threads load it by name at run time, where no tracing can see it.
   outputFileTracingIncludes: { '/**': ['node_modules/bcryptjs/**'] },
-  serverExternalPackages: ['bcryptjs', 'ioredis', 'pino', 'postgres'],
+  serverExternalPackages: ['bcryptjs', 'ioredis', 'pino', 'postgres', 'prom-client'],
   poweredByHeader: false,
   reactStrictMode: true,
   // A path with a slash at its end is another path; the API answers 404 on either port.

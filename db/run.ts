@@ -1,5 +1,6 @@
 import { AppError } from '@/lib/errors';
 import { describeError, log } from '@/lib/log';
+import { counter, gauge, histogram, WAIT_BUCKETS_S } from '@/lib/metrics';
 import { database, type Database } from '@/db/client';
 import { QueryFailed, sqlState } from '@/db/query-failed';
 
@@ -16,8 +17,23 @@ const UNAVAILABLE =
 /** The class of SQLSTATEs that means: this value cannot be. */
 const DATA_EXCEPTION = '22';
 
+const underWay = gauge(
+  'desk_database_statements',
+  'Statements under way. Above desk_database_pool_size, some wait for a connection.',
+);
+const durations = histogram(
+  'desk_database_statement_duration_seconds',
+  'From the wish for a statement to its result, the wait for a connection included.',
+  WAIT_BUCKETS_S,
+);
+const failures = counter('desk_database_failures_total', 'Statements that failed for good.', [
+  'reason',
+]);
+for (const reason of ['unavailable', 'out_of_range', 'refused']) failures.inc({ reason }, 0);
+
 /** What validation should have refused: a value that a column or a function cannot take. */
 function outOfRange(query: string, error: unknown): AppError {
+  failures.inc({ reason: 'out_of_range' });
   log().warn(
     { query, error: describeError(error) },
     'a value reached the database that it refused',
@@ -26,6 +42,7 @@ function outOfRange(query: string, error: unknown): AppError {
 }
 
 function unavailable(query: string, error: unknown): AppError {
+  failures.inc({ reason: 'unavailable' });
   log().error({ query, error: describeError(error) }, 'the database did not answer');
   return new AppError('service_unavailable', 'The database cannot be reached. Try again shortly.', {
     headers: { 'retry-after': '1' },
@@ -34,6 +51,8 @@ function unavailable(query: string, error: unknown): AppError {
 }
 
 async function withDeadline<T>(query: string, work: PromiseLike<T>): Promise<T> {
+  const ended = durations.startTimer();
+  underWay.inc();
   let timer: NodeJS.Timeout | undefined;
   const deadline = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(unavailable(query, new Error('gave up'))), GIVE_UP_MS);
@@ -42,6 +61,8 @@ async function withDeadline<T>(query: string, work: PromiseLike<T>): Promise<T> 
     return await Promise.race([work, deadline]);
   } finally {
     clearTimeout(timer);
+    underWay.dec();
+    ended();
   }
 }
 
@@ -65,6 +86,7 @@ export async function run<T>(
       if (RETRYABLE.has(state) && attempt < MAX_TRIES) continue;
       if (RETRYABLE.has(state) || UNAVAILABLE.test(state)) throw unavailable(query, failed);
       if (state.startsWith(DATA_EXCEPTION)) throw outOfRange(query, failed);
+      failures.inc({ reason: 'refused' });
       throw failed;
     }
   }

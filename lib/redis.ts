@@ -3,6 +3,7 @@ import { Redis, ReplyError, type RedisOptions } from 'ioredis';
 import { Breaker } from '@/lib/breaker';
 import { env } from '@/lib/env';
 import { describeError, log } from '@/lib/log';
+import { gauge } from '@/lib/metrics';
 import { forgetSingleton, singleton } from '@/lib/singleton';
 import { traced } from '@/lib/trace';
 
@@ -53,6 +54,15 @@ function connection(role: RedisRole): Connection {
     return { client: logErrors(client, role), breaker };
   });
 }
+
+gauge(
+  'desk_redis_breaker_open',
+  'Whether Redis is taken to be away: 1 while its commands fail at once, 0 while they are sent.',
+  ['role'],
+  function collect() {
+    for (const role of ROLES) this.set({ role }, connection(role).breaker.isOpen ? 1 : 0);
+  },
+);
 
 const isReady = (client: Redis): boolean => client.status === 'ready';
 

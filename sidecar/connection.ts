@@ -1,6 +1,7 @@
 import type { WebSocket } from 'ws';
 import type { Actor } from '@/lib/actor';
 import type { LiveMessage } from '@/lib/events';
+import { resyncs } from '@/sidecar/metrics';
 
 /** A client that leaves this much unread is cut off: its backlog is our memory. */
 const MAX_BUFFERED_BYTES = 1024 * 1024;
@@ -59,6 +60,7 @@ export class Connection {
       return false;
     }
     this.#socket.send(JSON.stringify(message));
+    if (message.type === 'resync') resyncs.inc();
     return true;
   }
 

@@ -9,6 +9,7 @@ import {
 import { describeError, log } from '@/lib/log';
 import { openSubscriber, withRedis } from '@/lib/redis';
 import { CLOSE, type Connection } from '@/sidecar/connection';
+import { countLag, listening, openSockets } from '@/sidecar/metrics';
 
 const MAX_CONNECTIONS_PER_USER = 20;
 const PING_EVERY_MS = 25_000;
@@ -27,16 +28,12 @@ export class Relay {
   constructor() {
     this.#subscriber.on('message', (channel, text) => this.#deliver(channel, text));
     this.#subscriber.on('ready', () => void this.#resubscribe());
+    this.#subscriber.on('close', () => listening.set(0));
     this.#timers = [
       setInterval(() => this.#each((connection) => connection.ping()), PING_EVERY_MS),
       setInterval(() => void this.#closeEndedSessions(), SESSION_CHECK_EVERY_MS),
       setInterval(() => void this.#probe(), PROBE_EVERY_MS),
     ];
-  }
-
-  /** How many sockets are open. */
-  get size(): number {
-    return [...this.#byUser.values()].reduce((sum, set) => sum + set.size, 0);
   }
 
   /**
@@ -48,6 +45,7 @@ export class Relay {
     const set = this.#byUser.get(userId) ?? new Set();
     if (set.size >= MAX_CONNECTIONS_PER_USER) return false;
     set.add(connection);
+    openSockets.inc();
     this.#byUser.set(userId, set);
     if (this.#subscriber.status === 'ready') {
       await this.#subscriber.subscribe(eventsChannel(userId)).catch(() => undefined);
@@ -59,7 +57,9 @@ export class Relay {
   leave(connection: Connection): void {
     const userId = connection.actor.user_id;
     const set = this.#byUser.get(userId);
-    if (!set?.delete(connection) || set.size > 0) return;
+    if (!set?.delete(connection)) return;
+    openSockets.dec();
+    if (set.size > 0) return;
     this.#byUser.delete(userId);
     this.#subscriber.unsubscribe(eventsChannel(userId)).catch(() => undefined);
   }
@@ -94,6 +94,7 @@ export class Relay {
     // Exactly the contract's message: what else was announced is ours.
     const sent = connections.filter((connection) => connection.send({ type, event_id, wire }));
     if (sent.length === 0) return;
+    countLag(wire.updated_at, sent);
     log().info({ request_id, wire_id: wire.id, event_id, sockets: sent.length }, 'event relayed');
   }
 
@@ -117,6 +118,7 @@ export class Relay {
       if (this.#wasConnected) this.#each((connection) => connection.send({ type: 'resync' }));
       this.#wasConnected = true;
       this.#probeHeard = true;
+      listening.set(1);
       log().info({ users: users.length }, 'relay listens');
     } catch (error) {
       log().warn({ error: describeError(error) }, 'relay could not subscribe');

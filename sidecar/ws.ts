@@ -2,7 +2,14 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { Actor } from '@/lib/actor';
-import { asAppError, authenticate, isOwnOrigin, refuseSocket, requestIdOf } from '@/lib/api';
+import {
+  asAppError,
+  authenticate,
+  countRequest,
+  isOwnOrigin,
+  refuseSocket,
+  requestIdOf,
+} from '@/lib/api';
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
 import { describeError, log } from '@/lib/log';
@@ -67,9 +74,17 @@ async function serve(relay: Relay, socket: WebSocket, actor: Actor, after?: stri
   connection.greet(event_id, missed === 'resync' ? [{ type: 'resync' }] : missed);
 }
 
+/** What is known of the opening of a socket. */
+interface Opening {
+  requestId: string;
+  /** Of `performance.now()`. */
+  startedAt: number;
+}
+
 /** The end of an opening that came to nothing. A fault of ours is told to the log alone. */
-function refuse(socket: Duplex, error: unknown, requestId: string): Promise<void> {
+function refuse(socket: Duplex, error: unknown, { requestId, startedAt }: Opening): Promise<void> {
   const problem = asAppError(error);
+  countRequest('ws', 'GET', problem.status, startedAt);
   const line = { status: problem.status, code: problem.code };
   if (problem.status < 500) log().info(line, 'socket refused');
   else log().error({ ...line, error: describeError(problem.cause ?? problem) }, 'socket refused');
@@ -82,11 +97,17 @@ export function serveWebSockets(server: Server, relay: Relay): () => void {
   sockets.on('wsClientError', (_, socket) => {
     void refuseSocket(socket, new AppError('bad_request', 'This is not a WebSocket handshake.'));
   });
-  const open = async (request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> => {
+  const open = async (
+    request: IncomingMessage,
+    socket: Duplex,
+    head: Buffer,
+    { startedAt }: Opening,
+  ): Promise<void> => {
     const actor = await admit(headersOf(request));
     note(actor);
     const query = new URLSearchParams((request.url ?? '').split('?')[1]);
     sockets.handleUpgrade(request, socket, head, (opened) => {
+      countRequest('ws', 'GET', 101, startedAt);
       serve(relay, opened, actor, query.get('after') ?? undefined).catch((error: unknown) => {
         log().error({ error: describeError(error) }, 'a socket could not be served');
         opened.close(1011, 'try again');
@@ -96,8 +117,11 @@ export function serveWebSockets(server: Server, relay: Relay): () => void {
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', () => socket.destroy());
     const requestId = requestIdOf(request.headers['x-request-id']);
+    const opening = { requestId, startedAt: performance.now() };
     void traced({ request_id: requestId }, () =>
-      open(request, socket, head).catch((error: unknown) => refuse(socket, error, requestId)),
+      open(request, socket, head, opening).catch((error: unknown) =>
+        refuse(socket, error, opening),
+      ),
     );
   });
   return () => sockets.close();

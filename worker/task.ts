@@ -1,7 +1,15 @@
 import type { JobHelpers, Task } from 'graphile-worker';
 import { JOBS, type JobName, type JobPayload } from '@/lib/jobs';
 import { describeError, log } from '@/lib/log';
+import { counter, histogram } from '@/lib/metrics';
 import { note, traced, type Trace } from '@/lib/trace';
+
+const BUCKETS_S = [0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60];
+const jobs = counter('desk_jobs_total', 'Runs of jobs, by how they ended.', ['task', 'outcome']);
+const durations = histogram('desk_job_duration_seconds', 'Runs of jobs.', BUCKETS_S, ['task']);
+
+/** How a run ends: done, to be run again, or given up. */
+const OUTCOMES = ['done', 'failed', 'exhausted'] as const;
 
 /**
  * What the queue is told of a failure. It writes the message into its table and its log, and other
@@ -42,22 +50,28 @@ export function defineTask<N extends JobName>(
   work: (payload: JobPayload<N>, helpers: JobHelpers) => Promise<void>,
   { repeatEveryMs }: TaskOptions = {},
 ): Record<N, Task> {
+  for (const outcome of OUTCOMES) jobs.inc({ task: name, outcome }, 0);
   const attempt = async (raw: unknown, helpers: JobHelpers): Promise<void> => {
     const startedAt = performance.now();
     const { attempts, max_attempts } = helpers.job;
-    const durationMs = () => Math.round(performance.now() - startedAt);
+    const ended = (outcome: (typeof OUTCOMES)[number]): { duration_ms: number } => {
+      const ms = performance.now() - startedAt;
+      jobs.inc({ task: name, outcome });
+      durations.observe({ task: name }, ms / 1000);
+      return { duration_ms: Math.round(ms) };
+    };
     let payload: JobPayload<N> | undefined;
     try {
       payload = JOBS[name].parse(raw) as JobPayload<N>;
       noteIds(payload);
       await work(payload, helpers);
-      log().info({ duration_ms: durationMs() }, 'job done');
+      log().info(ended('done'), 'job done');
     } catch (error) {
       // What cannot be read will not become readable by repeating it at a pace.
       const repeated = repeatEveryMs !== undefined && payload;
       const last = attempts >= max_attempts && !repeated;
       log().error(
-        { duration_ms: durationMs(), error: describeError(error) },
+        { ...ended(last ? 'exhausted' : 'failed'), error: describeError(error) },
         last ? 'job failed for the last time' : 'job failed, will be repeated',
       );
       if (!repeated) throw new JobFailed(error instanceof Error ? error.name : 'unknown');

@@ -2,9 +2,35 @@ import { clientAddress } from '@/lib/api/address';
 import { asAppError, problemResponse } from '@/lib/api/problem';
 import { newId } from '@/lib/ids';
 import { describeError, log } from '@/lib/log';
+import { counter, histogram, WAIT_BUCKETS_S } from '@/lib/metrics';
 import { traced } from '@/lib/trace';
 
 const CLIENTS_REQUEST_ID = /^[A-Za-z0-9._-]{8,64}$/;
+
+const requests = counter('http_requests_total', 'Requests that were answered.', [
+  'operation',
+  'method',
+  'status',
+]);
+const durations = histogram(
+  'http_request_duration_seconds',
+  'From the arrival of a request to its answer.',
+  WAIT_BUCKETS_S,
+  ['operation'],
+);
+
+/** Counts one answer. `startedAt` is a time of `performance.now()`. Gives its duration in ms. */
+export function countRequest(
+  operation: string,
+  method: string,
+  status: number,
+  startedAt: number,
+): number {
+  const ms = performance.now() - startedAt;
+  requests.inc({ operation, method, status });
+  durations.observe({ operation }, ms / 1000);
+  return ms;
+}
 
 /** What is known of a request along the way. */
 export interface Call {
@@ -62,12 +88,11 @@ async function serve(
     cause = appError.status >= 500 ? (appError.cause ?? appError) : undefined;
     response = problemResponse(appError, requestId);
   }
-  const line = {
-    method: request.method,
-    operation: call.operation,
-    status: response.status,
-    duration_ms: Math.round((performance.now() - startedAt) * 10) / 10,
-  };
+  const { method } = request;
+  const { operation } = call;
+  const { status } = response;
+  const ms = countRequest(operation, method, status, startedAt);
+  const line = { method, operation, status, duration_ms: Math.round(ms * 10) / 10 };
   if (cause === undefined) log().info(line, 'request');
   else log().error({ ...line, error: describeError(cause) }, 'request failed');
   return finish(response, call, request.method !== 'HEAD');

@@ -11,6 +11,7 @@ import {
 import { env } from '@/lib/env';
 import { HTTP_TIMEOUTS } from '@/lib/http-limits';
 import { log } from '@/lib/log';
+import { startMetrics } from '@/lib/metrics-server';
 import { nameProcess } from '@/lib/process';
 import { connectRedis } from '@/lib/redis';
 
@@ -21,6 +22,7 @@ export function startWeb(): void {
     const { PORT, PUBLIC_URL } = env();
     // next-auth knows its own address from nowhere else.
     process.env['NEXTAUTH_URL'] = PUBLIC_URL;
+    startMetrics('web');
     connectRedis();
     log().info({ port: PORT }, 'web ready');
   } catch (error) {

@@ -48,6 +48,8 @@ const forbidden: [string, string][] = [
   ['worker/index.ts', 'next/server'],
   ['worker/index.ts', '@/app/page'],
   ['worker/index.ts', '@/db/wires'],
+  ['worker/task.ts', 'prom-client'],
+  ['lib/api/road.ts', 'prom-client'],
   ['sidecar/ws.ts', '@/components/theme'],
   ['sidecar/ws.ts', 'next-auth'],
 ];
@@ -64,6 +66,7 @@ const allowed: [string, string][] = [
   ['db/wires.ts', 'drizzle-orm'],
   ['db/wires.ts', '@/lib/wires/query'],
   ['worker/task.ts', 'graphile-worker'],
+  ['lib/metrics.ts', 'prom-client'],
   ['sidecar/ws.ts', '@/lib/api'],
 ];
 
