@@ -47,12 +47,15 @@ export function log(): Logger {
   return singleton('log', () => makeLog());
 }
 
+/** The JSON parser quotes a piece of its text, zod unknown keys, drivers SQL and values. */
+const QUOTING = new Set(['SyntaxError', 'ZodError', 'PostgresError']);
+
 /**
- * Errors whose messages quote what they were given: the JSON parser a piece of its text, drivers
- * SQL and values. (Our own statements end in a `QueryFailed`, which does not.)
+ * Errors whose messages quote what they were given. (Our own statements end in a `QueryFailed`,
+ * which does not.)
  */
 function quotesItsInput({ name, message }: Error): boolean {
-  return ['SyntaxError', 'PostgresError'].includes(name) || message.startsWith('Failed query');
+  return QUOTING.has(name) || message.startsWith('Failed query');
 }
 
 /** What may be logged of an error: name, code, and message and stack where they quote nothing. */

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { DrizzleQueryError } from 'drizzle-orm';
+import { JOBS } from '@/lib/jobs';
 import { describeError, makeLog } from '@/lib/log';
 import { note, traced } from '@/lib/trace';
 import { QueryFailed, sqlState, violatedConstraint } from '@/db/query-failed';
@@ -97,6 +98,11 @@ describe('an error in the log', () => {
     } catch (error) {
       expect(describeError(error)).toEqual({ name: 'SyntaxError' });
     }
+  });
+
+  it('of a schema does not quote an unknown key', () => {
+    const { error } = JOBS.announce.safeParse({ [SECRET]: 1 });
+    expect(describeError(error)).toEqual({ name: 'ZodError' });
   });
 
   it('keeps message, stack and causes of any other', () => {
