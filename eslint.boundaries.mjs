@@ -29,6 +29,8 @@ const NEXT = ['next', 'next-auth', '@mui', 'server-only'];
 const REACT = ['react', 'react-dom'];
 const REDIS = ['ioredis', '@upstash'];
 const QUEUE = ['graphile-worker'];
+/** Metrics are declared through lib/metrics, which knows the one registry of the process. */
+const METRICS = ['prom-client'];
 
 const packageOf = (name) => `^${name.replace('/', '\\/')}(/.*)?$`;
 
@@ -46,18 +48,21 @@ const TABLE = {
     ours: [LEAVES, ...BROWSER, 'package.json'],
     packages: [...DRIZZLE, ...NEXT, ...REACT, ...QUEUE],
   },
-  'db/**': { ours: ['db/**', LEAVES, ...BROWSER], packages: [...NEXT, ...REACT, ...REDIS] },
+  'db/**': {
+    ours: ['db/**', LEAVES, ...BROWSER],
+    packages: [...NEXT, ...REACT, ...REDIS, ...METRICS],
+  },
   'lib/rails/**': {
     ours: ['lib/rails/**', 'db/**', LEAVES, ...BROWSER],
-    packages: [...DRIZZLE, ...NEXT, ...REACT, ...REDIS, ...QUEUE],
+    packages: [...DRIZZLE, ...NEXT, ...REACT, ...REDIS, ...QUEUE, ...METRICS],
   },
   'lib/system/**': {
     ours: ['lib/system/**', 'db/**', LEAVES, ...BROWSER],
-    packages: [...DRIZZLE, ...NEXT, ...REACT, ...REDIS, ...QUEUE],
+    packages: [...DRIZZLE, ...NEXT, ...REACT, ...REDIS, ...QUEUE, ...METRICS],
   },
   'lib/wires/**': {
     ours: ['lib/wires/**', 'lib/rails', 'db/**', LEAVES, ...BROWSER],
-    packages: [...DRIZZLE, ...NEXT, ...REACT, ...REDIS, ...QUEUE],
+    packages: [...DRIZZLE, ...NEXT, ...REACT, ...REDIS, ...QUEUE, ...METRICS],
   },
   // next-auth/jwt decodes the session cookie and loads nothing of Next.
   'lib/auth/**': {
@@ -71,15 +76,16 @@ const TABLE = {
       ...REACT,
       ...REDIS,
       ...QUEUE,
+      ...METRICS,
     ],
   },
   'lib/api/**': {
     ours: ['lib/api/**', 'lib/wires', 'lib/auth', 'lib/system', LEAVES, ...BROWSER],
-    packages: [...DRIZZLE, ...NEXT, ...REACT, ...REDIS, ...QUEUE],
+    packages: [...DRIZZLE, ...NEXT, ...REACT, ...REDIS, ...QUEUE, ...METRICS],
   },
   'lib/web/**': {
     ours: ['lib/web/**', 'lib/auth', 'lib/api', LEAVES, ...BROWSER],
-    packages: [...DRIZZLE, '@mui', ...REDIS, ...QUEUE],
+    packages: [...DRIZZLE, '@mui', ...REDIS, ...QUEUE, ...METRICS],
   },
   'app/**': {
     ours: [
@@ -92,11 +98,21 @@ const TABLE = {
       LEAVES,
       ...BROWSER,
     ],
-    packages: [...DRIZZLE, ...REDIS, ...QUEUE, 'ws'],
+    packages: [...DRIZZLE, ...REDIS, ...QUEUE, ...METRICS, 'ws'],
   },
   'components/**': {
     ours: ['components/**', ...BROWSER, ...BROWSER_LEAVES],
-    packages: [...DRIZZLE, ...REDIS, ...QUEUE, 'ws', 'node:.*', 'server-only', 'pino', 'bcryptjs'],
+    packages: [
+      ...DRIZZLE,
+      ...REDIS,
+      ...QUEUE,
+      ...METRICS,
+      'ws',
+      'node:.*',
+      'server-only',
+      'pino',
+      'bcryptjs',
+    ],
   },
   'worker/**': {
     ours: [
@@ -109,11 +125,11 @@ const TABLE = {
       LEAVES,
       ...BROWSER,
     ],
-    packages: [...DRIZZLE, ...NEXT, ...REACT],
+    packages: [...DRIZZLE, ...NEXT, ...REACT, ...METRICS],
   },
   'sidecar/**': {
     ours: ['sidecar/**', 'db/client', 'lib/api', 'lib/wires', 'lib/auth', LEAVES, ...BROWSER],
-    packages: [...DRIZZLE, ...NEXT, ...REACT, ...QUEUE],
+    packages: [...DRIZZLE, ...NEXT, ...REACT, ...QUEUE, ...METRICS],
   },
   'container/**': {
     ours: [

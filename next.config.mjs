@@ -4,7 +4,7 @@ const config = {
   outputFileTracingRoot: import.meta.dirname,
   // The hashing threads load it by name at run time, where no tracing can see it.
   outputFileTracingIncludes: { '/**': ['node_modules/bcryptjs/**'] },
-  serverExternalPackages: ['bcryptjs', 'ioredis', 'pino', 'postgres'],
+  serverExternalPackages: ['bcryptjs', 'ioredis', 'pino', 'postgres', 'prom-client'],
   poweredByHeader: false,
   reactStrictMode: true,
   // No picture of the desk has to be made smaller: neither the endpoint for that nor its library.

@@ -1,6 +1,7 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres, { type Sql } from 'postgres';
 import { env } from '@/lib/env';
+import { gauge } from '@/lib/metrics';
 import { forgetSingleton, singleton } from '@/lib/singleton';
 
 /** Limits of every session, so that no query and no lock can hold a request for ever. */
@@ -11,6 +12,8 @@ const CONNECT_TIMEOUT_S = 3;
 const IDLE_CONNECTION_S = 60;
 const CONNECTION_LIFETIME_S = 30 * 60;
 
+const poolSize = gauge('desk_database_pool_size', 'Most connections of this process.');
+
 export type Database = PostgresJsDatabase;
 
 interface Pool {
@@ -19,6 +22,7 @@ interface Pool {
 }
 
 function open(): Pool {
+  poolSize.set(env().DATABASE_POOL_SIZE);
   const sql = postgres(env().DATABASE_URL, {
     max: env().DATABASE_POOL_SIZE,
     connect_timeout: CONNECT_TIMEOUT_S,

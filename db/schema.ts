@@ -72,6 +72,10 @@ export const wires = pgTable(
       .where(sql`deleted_at is null`),
     // Serves: what a reconnecting client missed (`/ws?after=`), by user and time of change.
     index('wires_owner_updated').on(table.created_by, table.updated_at),
+    // Serves: how many wires are not completed, and since when they stand still (metrics).
+    index('wires_unsettled')
+      .on(table.status, table.updated_at)
+      .where(sql`deleted_at is null and status <> 'completed'`),
   ],
 );
 

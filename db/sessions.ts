@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { currentTrace } from '@/lib/trace';
 import { run } from '@/db/run';
 import { rfc3339 } from '@/db/rows';
 
@@ -94,9 +95,10 @@ export async function listLiveSessions(userId: string, limit: number): Promise<S
 }
 
 /** Queues, for every row of `revoked`, the job that tells everybody. */
-const ANNOUNCE_REVOKED = sql`
+const announceRevoked = () => sql`
   select r.id, enqueue_job('announce_session',
-    json_build_object('user_id', r.user_id, 'session_id', r.id),
+    json_strip_nulls(json_build_object('user_id', r.user_id, 'session_id', r.id,
+      'request_id', ${currentTrace().request_id ?? null}::text)),
     'announce_session:' || r.id, null) as job_id
   from revoked r`;
 
@@ -111,7 +113,7 @@ export async function revokeSession(userId: string, sessionId: string): Promise<
         update sessions set revoked_at = now()
         where id = ${sessionId} and user_id = ${userId} and revoked_at is null and expires_at > now()
         returning id, user_id
-      ) ${ANNOUNCE_REVOKED}`),
+      ) ${announceRevoked()}`),
   );
   return rows.length === 1;
 }
@@ -137,7 +139,7 @@ export async function changePassword(
           and s.revoked_at is null and s.expires_at > now()
         returning s.id, s.user_id
       ),
-      announced as (${ANNOUNCE_REVOKED})
+      announced as (${announceRevoked()})
       select a.id, a.job_id from changed left join announced a on true`),
   );
   if (rows.length === 0) return undefined;

@@ -1,8 +1,12 @@
 import { sql, type SQL } from 'drizzle-orm';
+import { counter } from '@/lib/metrics';
+import { currentTrace } from '@/lib/trace';
 import type { Wire } from '@/lib/wires/schema';
 import type { HistoryType, WireStatus } from '@/lib/wires/status';
 import { run } from '@/db/run';
 import { toWire, WIRE_COLUMNS, type WireRow } from '@/db/rows';
+
+const changes = counter('desk_wire_changes_total', 'Changes of wires.', ['type']);
 
 /** A job that is queued by the statement that makes the change, and therefore with it or not at all. */
 export interface QueuedJob {
@@ -29,10 +33,12 @@ export interface Insertion {
 }
 
 function jobCte(job: QueuedJob, from: SQL): SQL {
+  const requestId = currentTrace().request_id ?? null;
   const version = job.oncePerVersion === true ? sql`|| ':' || w.version` : sql``;
   return sql`
     job as (
-      select enqueue_job(${job.task}::text, json_build_object('wire_id', w.id),
+      select enqueue_job(${job.task}::text,
+        json_strip_nulls(json_build_object('wire_id', w.id, 'request_id', ${requestId}::text)),
         ${job.task}::text || ':' || w.id ${version}, ${job.runAt ?? null}::timestamptz) as id
       from ${from} w
     )`;
@@ -78,7 +84,9 @@ export async function insertWire({ wire, eventId, job, claim }: Insertion): Prom
       ${jobCte(job, sql`inserted`)}
       select event.id as event_id, job.id as job_id from event, job`),
   );
-  return rows.length === 1;
+  if (rows.length === 0) return false;
+  changes.inc({ type: 'created' });
+  return true;
 }
 
 /** The columns a change may set. */
@@ -169,5 +177,7 @@ export async function changeWire(change: Change): Promise<Changed | undefined> {
       from changed w, event, job`),
   );
   const row = rows[0];
-  return row && { wire: toWire(row), attempt: row.attempt };
+  if (!row) return undefined;
+  changes.inc({ type: event.type });
+  return { wire: toWire(row), attempt: row.attempt };
 }

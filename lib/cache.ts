@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describeError, log } from '@/lib/log';
+import { counter } from '@/lib/metrics';
 import { withRedis } from '@/lib/redis';
 import { singleton } from '@/lib/singleton';
 
@@ -41,12 +42,17 @@ redis.call('HSET', KEYS[1], 'v:' .. ARGV[1], ARGV[3], 'n', filled + 1)
 if filled == 0 then redis.call('PEXPIRE', KEYS[1], ARGV[4]) end
 return 1`;
 
+const reads = counter('desk_cache_reads_total', 'Reads of what may be cached.', [
+  'cache',
+  'result',
+]);
+
 export interface CacheEntry {
+  /** Decides the life of the whole hash, from its first fill. */
+  cache: keyof typeof CACHE_LIVES_MS;
   /** The Redis key of the hash, and the field in it. */
   key: string;
   field: string;
-  /** Life of the whole hash in milliseconds, from its first fill. */
-  lifeMs: number;
 }
 
 export interface CacheAnswer {
@@ -74,9 +80,9 @@ async function read({ key, field }: CacheEntry, lease: string): Promise<Reading 
   }
 }
 
-async function fill({ key, field, lifeMs }: CacheEntry, lease: string, value: string | undefined) {
+async function fill({ cache, key, field }: CacheEntry, lease: string, value: string | undefined) {
   await withRedis('cache', (redis) =>
-    redis.eval(FILL, 1, key, field, lease, value ?? '', lifeMs, MAX_FIELDS),
+    redis.eval(FILL, 1, key, field, lease, value ?? '', CACHE_LIVES_MS[cache], MAX_FIELDS),
   ).catch((error: unknown) => log().debug({ error: describeError(error) }, 'cache not filled'));
 }
 
@@ -95,12 +101,7 @@ async function loadUnderLease(entry: CacheEntry, lease: string, load: Load) {
   }
 }
 
-/**
- * The cached value of an entry, or what `load` gives. Many readers of one cold entry load once.
- * What it gives is never older than the last invalidation before the call. Any trouble with Redis
- * is a miss.
- */
-export async function cached(entry: CacheEntry, load: Load): Promise<CacheAnswer> {
+async function findOrLoad(entry: CacheEntry, load: Load): Promise<CacheAnswer> {
   const deadline = Date.now() + LEASE_MS;
   const lease = randomUUID();
   for (;;) {
@@ -113,6 +114,17 @@ export async function cached(entry: CacheEntry, load: Load): Promise<CacheAnswer
     if (shared) return { value: await shared, hit: false };
     await sleep(WAIT_STEP_MS);
   }
+}
+
+/**
+ * The cached value of an entry, or what `load` gives. Many readers of one cold entry load once.
+ * What it gives is never older than the last invalidation before the call. Any trouble with Redis
+ * is a miss.
+ */
+export async function cached(entry: CacheEntry, load: Load): Promise<CacheAnswer> {
+  const answer = await findOrLoad(entry, load);
+  reads.inc({ cache: entry.cache, result: answer.hit ? 'hit' : 'miss' });
+  return answer;
 }
 
 /** Forgets whole hashes, and makes every load that is under way for them land nowhere. Throws when Redis is away. */

@@ -11,6 +11,7 @@ const variables = z.object({
   HOST: z.string().min(1).optional(),
   PORT: port(3000),
   API_PORT: port(8000),
+  METRICS_PORT: wholeNumber(9464, 65_533),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   SIDECAR_URL: z.url({ protocol: /^https?$/ }).optional(),
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgres://'),
@@ -29,7 +30,16 @@ const variables = z.object({
   TRUSTED_PROXY_HOPS: wholeNumber(0, 10),
 });
 
-const schema = variables.transform((value) => {
+/** The metrics of web, sidecar and worker: this port and the two after it, each process its own. */
+const METRICS_PORTS = 3;
+
+const distinct = variables.refine(
+  ({ METRICS_PORT: first, PORT, API_PORT }) =>
+    first === 0 || ![PORT, API_PORT].some((port) => port >= first && port < first + METRICS_PORTS),
+  { path: ['METRICS_PORT'], message: 'it and the two ports after it must not be PORT or API_PORT' },
+);
+
+const schema = distinct.transform((value) => {
   const dev = value.APP_ENV === 'dev';
   return {
     ...value,
@@ -88,8 +98,8 @@ function parse<S extends z.ZodType>(
   if (result.success) return result.data;
   const problems = result.error.issues.map((issue) => {
     const name = issue.path.join('.');
-    const what = isGiven(present[name]) ? issue.message : 'is not set';
-    return `  ${unreadable.get(name) ?? `${name}: ${what}`}`;
+    const isMissing = issue.code === 'invalid_type' && !isGiven(present[name]);
+    return `  ${unreadable.get(name) ?? `${name}: ${isMissing ? 'is not set' : issue.message}`}`;
   });
   throw new EnvError(
     `The configuration is not complete:\n${problems.join('\n')}\nSee the configuration table in README.md.`,

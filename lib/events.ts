@@ -1,3 +1,4 @@
+import type { Actor } from '@/lib/actor';
 import type { Wire } from '@/lib/wires/schema';
 import type { HistoryType } from '@/lib/wires/status';
 
@@ -10,6 +11,12 @@ export interface WireEvent {
   event_id: string;
   wire: Wire;
 }
+
+/** A live event between our processes: with the request it came of, which no client is shown. */
+export type AnnouncedEvent = WireEvent & { request_id?: string | undefined };
+
+/** The end of a session between our processes. */
+export type AnnouncedSessionEnd = Actor & { request_id?: string | undefined };
 
 /** Everything the server may send over `/ws`. */
 export type LiveMessage =
@@ -26,5 +33,5 @@ export function eventsChannel(userId: string): string {
   return `wires:user:${userId}:events`;
 }
 
-/** The Redis channel on which every relay hears which sessions have ended (an Actor as JSON). */
+/** The Redis channel on which every relay hears which sessions have ended (AnnouncedSessionEnd). */
 export const SESSION_ENDS_CHANNEL = 'sessions:ended';

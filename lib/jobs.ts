@@ -1,12 +1,18 @@
 import { z } from '@/lib/zod';
 
+/**
+ * The request whose write queued the job, for the logs. Jobs of the clock, of triggers and of
+ * operators have none.
+ */
+const request_id = z.string().max(64).optional();
+
 /** The job queue's tasks by name, and the shape of each one's payload. */
 export const JOBS = {
-  process_wire: z.strictObject({ wire_id: z.uuid() }),
-  announce: z.strictObject({ wire_id: z.uuid() }),
+  process_wire: z.strictObject({ wire_id: z.uuid(), request_id }),
+  announce: z.strictObject({ wire_id: z.uuid(), request_id }),
   /** Started by the clock, which adds a payload of its own. */
   prune: z.looseObject({}),
-  announce_session: z.strictObject({ user_id: z.uuid(), session_id: z.uuid() }),
+  announce_session: z.strictObject({ user_id: z.uuid(), session_id: z.uuid(), request_id }),
 } as const;
 
 export type JobName = keyof typeof JOBS;

@@ -1,15 +1,24 @@
 import type { Actor } from '@/lib/actor';
-import { eventsChannel, SESSION_ENDS_CHANNEL, type WireEvent } from '@/lib/events';
+import {
+  eventsChannel,
+  SESSION_ENDS_CHANNEL,
+  type AnnouncedEvent,
+  type AnnouncedSessionEnd,
+  type WireEvent,
+} from '@/lib/events';
 import { withRedis } from '@/lib/redis';
+import { currentTrace } from '@/lib/trace';
+
+async function publish(channel: string, message: AnnouncedEvent | AnnouncedSessionEnd) {
+  await withRedis('publisher', (redis) => redis.publish(channel, JSON.stringify(message)));
+}
 
 /** Tells every live client of this user. Throws when Redis did not take it. */
 export async function publishWireEvent(userId: string, event: WireEvent): Promise<void> {
-  const message = JSON.stringify(event);
-  await withRedis('publisher', (redis) => redis.publish(eventsChannel(userId), message));
+  await publish(eventsChannel(userId), { ...event, request_id: currentTrace().request_id });
 }
 
 /** Tells every relay that this session has ended. Throws when Redis did not take it. */
 export async function publishSessionEnd(actor: Actor): Promise<void> {
-  const message = JSON.stringify(actor);
-  await withRedis('publisher', (redis) => redis.publish(SESSION_ENDS_CHANNEL, message));
+  await publish(SESSION_ENDS_CHANNEL, { ...actor, request_id: currentTrace().request_id });
 }

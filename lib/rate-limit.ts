@@ -1,8 +1,15 @@
 import { Ratelimit } from '@upstash/ratelimit';
 import { LRUCache } from 'lru-cache';
 import { describeError, log } from '@/lib/log';
+import { counter } from '@/lib/metrics';
 import { withRedis } from '@/lib/redis';
 import { singleton } from '@/lib/singleton';
+
+const decisions = counter('desk_rate_limit_decisions_total', 'Decisions of the rate limits.', [
+  'operation',
+  'decided_by',
+  'verdict',
+]);
 
 export interface Allowance {
   /** Who is limited and what for; becomes the Redis key `ratelimit:{subject}:{operation}:{window}`. */
@@ -70,12 +77,16 @@ function countLocally(key: string, limit: number, windowMs: number, by: number) 
 async function count(allowance: Allowance, by: number): Promise<Verdict> {
   const { subject, operation, limit, windowS = DEFAULT_WINDOW_S } = allowance;
   const key = `${subject}:${operation}`;
+  let decided_by = 'redis';
   const result = await limiter(limit, windowS)
     .limit(key, { rate: by })
     .catch((error: unknown) => {
+      decided_by = 'local';
       log().debug({ operation, error: describeError(error) }, 'rate limit counted locally');
       return countLocally(key, limit, windowS * 1000, by);
     });
+  const verdict = result.success ? 'allowed' : 'refused';
+  if (by > 0) decisions.inc({ operation, decided_by, verdict });
   return {
     allowed: result.success,
     limit,

@@ -3,7 +3,9 @@ import { Redis, ReplyError, type RedisOptions } from 'ioredis';
 import { Breaker } from '@/lib/breaker';
 import { env } from '@/lib/env';
 import { describeError, log } from '@/lib/log';
+import { gauge } from '@/lib/metrics';
 import { forgetSingleton, singleton } from '@/lib/singleton';
+import { traced } from '@/lib/trace';
 
 /** By default ioredis holds a command for over a minute when Redis is down, and may run it twice. */
 const COMMAND_TIMEOUT_MS = 200;
@@ -21,10 +23,13 @@ const common = {
 const ROLES = ['cache', 'limiter', 'publisher'] as const;
 export type RedisRole = (typeof ROLES)[number];
 
-/** Without a listener an error of the connection would end the process. */
+/**
+ * Without a listener an error of the connection would end the process. The connection outlives the
+ * request that opened it, so its errors are nobody's.
+ */
 function logErrors(client: Redis, role: string): Redis {
   return client.on('error', (error) =>
-    log().warn({ role, error: describeError(error) }, 'redis error'),
+    traced({}, () => log().warn({ role, error: describeError(error) }, 'redis error')),
   );
 }
 
@@ -49,6 +54,15 @@ function connection(role: RedisRole): Connection {
     return { client: logErrors(client, role), breaker };
   });
 }
+
+gauge(
+  'desk_redis_breaker_open',
+  'Whether Redis is taken to be away: 1 while its commands fail at once, 0 while they are sent.',
+  ['role'],
+  function collect() {
+    for (const role of ROLES) this.set({ role }, connection(role).breaker.isOpen ? 1 : 0);
+  },
+);
 
 const isReady = (client: Redis): boolean => client.status === 'ready';
 

@@ -1,28 +1,18 @@
-import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { closeDatabase } from '@/db/client';
 import { migrate } from '@/db/migrate';
 import { closeHashing } from '@/lib/auth';
 import { env } from '@/lib/env';
+import { LOOPBACK } from '@/lib/metrics-server';
+import { PROCESSES } from '@/lib/process';
 import { closeRedis } from '@/lib/redis';
 import { buildApp, isBuilt } from '@/scripts/build-app';
 import { DEMO, seedDemoUser } from '@/scripts/demo';
 import { localSecrets, startLocalServices } from '@/scripts/local-services';
+import { metricsPorts, requireFreePort, usableMetricsPort } from '@/scripts/ports';
 import { logFile, runApp, type Mode, type RunningApp } from '@/scripts/run-app';
 import { RunLock } from '@/scripts/run-lock';
 import { Instruction, say, step } from '@/scripts/say';
-
-async function requireFreePort(port: number, variable: string): Promise<void> {
-  const probe = createServer();
-  const free = await Promise.race([
-    once(probe.listen(port, env().HOST), 'listening').then(() => true),
-    once(probe, 'error').then(() => false),
-  ]);
-  if (!free)
-    throw new Instruction(`Port ${port} is taken. Set ${variable} to another and start again.`);
-  await new Promise((done) => probe.close(done));
-}
 
 async function prepareDatabase(): Promise<void> {
   await migrate(env().DATABASE_URL);
@@ -31,12 +21,23 @@ async function prepareDatabase(): Promise<void> {
   closeRedis();
 }
 
-function welcome(logDir: string): void {
+/** Where the figures are, or why there are none and what to do. */
+function whereMetricsAre(first: number): string {
+  const { METRICS_PORT: wanted } = env();
+  const places = metricsPorts(first).map((port, i) => `${port} (${PROCESSES[i] ?? ''})`);
+  if (places.length > 0) return `/metrics on ${LOOPBACK}, ports ${places.join(', ')}`;
+  if (wanted === 0) return 'off';
+  const taken = `one of the ports ${metricsPorts(wanted).join(', ')} is taken`;
+  return `off: ${taken}. Set METRICS_PORT to the first of three free ones`;
+}
+
+function welcome(logDir: string, metricsPort: number): void {
   const { APP_ENV, PORT, API_PORT } = env();
   say('');
   say(`  Wire Management is ready:  http://localhost:${PORT}`);
   say(`  API:                       http://localhost:${API_PORT}/api`);
   if (APP_ENV === 'dev') say(`  Demo login:                ${DEMO.email}  /  ${DEMO.password}`);
+  say(`  Metrics:                   ${whereMetricsAre(metricsPort)}`);
   say(`  Logs:                      ${logDir}`);
   say('  It is a simulation: not a bank, connected to no payment network.');
   say('\nStop it with Ctrl-C.');
@@ -82,16 +83,17 @@ export async function runDesk(mode: Mode): Promise<void> {
       configuration['AUTH_SECRET'] = localSecrets(dataDir).authSecret;
     }
     Object.assign(process.env, configuration);
-    const { HOST, PORT, API_PORT } = env();
-    await requireFreePort(PORT, 'PORT');
-    await requireFreePort(API_PORT, 'API_PORT');
+    const { HOST, PORT, API_PORT, METRICS_PORT } = env();
+    await requireFreePort(PORT, HOST, 'PORT');
+    await requireFreePort(API_PORT, HOST, 'API_PORT');
+    const metricsPort = await usableMetricsPort(METRICS_PORT);
     await step('[3/5] Bringing the database up to date', prepareDatabase);
     if (mode === 'production' && !isBuilt())
       await step('[4/5] Building (once, about a minute)', buildApp);
     const app: RunningApp = await step('[5/5] Starting web, sidecar and worker', () =>
       runApp({
         mode,
-        env: configuration,
+        env: { ...configuration, METRICS_PORT: String(metricsPort) },
         host: HOST,
         port: PORT,
         apiPort: API_PORT,
@@ -104,7 +106,7 @@ export async function runDesk(mode: Mode): Promise<void> {
       }),
     );
     undo.unshift(() => app.group.stop());
-    welcome(logDir);
+    welcome(logDir, metricsPort);
   };
 
   const up = bringUp();

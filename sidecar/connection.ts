@@ -1,6 +1,7 @@
 import type { WebSocket } from 'ws';
 import type { Actor } from '@/lib/actor';
 import type { LiveMessage } from '@/lib/events';
+import { resyncs } from '@/sidecar/metrics';
 
 /** A client that leaves this much unread is cut off: its backlog is our memory. */
 const MAX_BUFFERED_BYTES = 1024 * 1024;
@@ -18,6 +19,8 @@ export const CLOSE = {
 /** One live client: what it was sent, what it may still be sent, and whether it is alive. */
 export class Connection {
   readonly actor: Actor;
+  /** Milliseconds since 1970. */
+  readonly openedAt = Date.now();
   readonly #socket: WebSocket;
   readonly #sentVersions = new Map<string, number>();
   /** Messages that arrive before the hello; null once it was sent. */
@@ -40,20 +43,25 @@ export class Connection {
     for (const message of [...missed, ...early]) this.send(message);
   }
 
-  /** Sends a message, unless it tells of a version that this client already knows. */
-  send(message: LiveMessage): void {
+  /**
+   * Sends a message, unless it tells of a version that this client already knows. True when it was
+   * sent by this very call.
+   */
+  send(message: LiveMessage): boolean {
     if (this.#early) {
       this.#early.push(message);
-      return;
+      return false;
     }
-    if ('wire' in message && !this.#isNews(message.wire.id, message.wire.version)) return;
+    if ('wire' in message && !this.#isNews(message.wire.id, message.wire.version)) return false;
     if (this.#socket.bufferedAmount > MAX_BUFFERED_BYTES) {
       this.close(CLOSE.tooSlow, 'too slow');
       // A close frame would wait behind the backlog, so the socket is not waited for.
       this.#socket.terminate();
-      return;
+      return false;
     }
     this.#socket.send(JSON.stringify(message));
+    if (message.type === 'resync') resyncs.inc();
+    return true;
   }
 
   /** Asks for a sign of life; ends the connection when the last question was not answered. */

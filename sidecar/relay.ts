@@ -1,9 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { isSessionLive } from '@/lib/auth';
-import { eventsChannel, SESSION_ENDS_CHANNEL, type WireEvent } from '@/lib/events';
+import {
+  eventsChannel,
+  SESSION_ENDS_CHANNEL,
+  type AnnouncedEvent,
+  type AnnouncedSessionEnd,
+} from '@/lib/events';
 import { describeError, log } from '@/lib/log';
 import { openSubscriber, withRedis } from '@/lib/redis';
 import { CLOSE, type Connection } from '@/sidecar/connection';
+import { countLag, listening, openSockets } from '@/sidecar/metrics';
 
 const MAX_CONNECTIONS_PER_USER = 20;
 const PING_EVERY_MS = 25_000;
@@ -22,16 +28,12 @@ export class Relay {
   constructor() {
     this.#subscriber.on('message', (channel, text) => this.#deliver(channel, text));
     this.#subscriber.on('ready', () => void this.#resubscribe());
+    this.#subscriber.on('close', () => listening.set(0));
     this.#timers = [
       setInterval(() => this.#each((connection) => connection.ping()), PING_EVERY_MS),
       setInterval(() => void this.#closeEndedSessions(), SESSION_CHECK_EVERY_MS),
       setInterval(() => void this.#probe(), PROBE_EVERY_MS),
     ];
-  }
-
-  /** How many sockets are open. */
-  get size(): number {
-    return [...this.#byUser.values()].reduce((sum, set) => sum + set.size, 0);
   }
 
   /**
@@ -43,6 +45,7 @@ export class Relay {
     const set = this.#byUser.get(userId) ?? new Set();
     if (set.size >= MAX_CONNECTIONS_PER_USER) return false;
     set.add(connection);
+    openSockets.inc();
     this.#byUser.set(userId, set);
     if (this.#subscriber.status === 'ready') {
       await this.#subscriber.subscribe(eventsChannel(userId)).catch(() => undefined);
@@ -54,7 +57,9 @@ export class Relay {
   leave(connection: Connection): void {
     const userId = connection.actor.user_id;
     const set = this.#byUser.get(userId);
-    if (!set?.delete(connection) || set.size > 0) return;
+    if (!set?.delete(connection)) return;
+    openSockets.dec();
+    if (set.size > 0) return;
     this.#byUser.delete(userId);
     this.#subscriber.unsubscribe(eventsChannel(userId)).catch(() => undefined);
   }
@@ -76,20 +81,29 @@ export class Relay {
       return;
     }
     try {
-      if (channel === SESSION_ENDS_CHANNEL) {
-        const ended = JSON.parse(text) as { user_id: string; session_id: string };
-        for (const connection of this.#byUser.get(ended.user_id) ?? []) {
-          if (connection.actor.session_id === ended.session_id) this.#endSession(connection);
-        }
-        return;
-      }
-      const event = JSON.parse(text) as WireEvent;
-      // The owner of the wire decides who hears of it, not the name of the channel.
-      for (const connection of this.#byUser.get(event.wire.created_by) ?? [])
-        connection.send(event);
+      if (channel === SESSION_ENDS_CHANNEL) this.#end(JSON.parse(text) as AnnouncedSessionEnd);
+      else this.#tell(JSON.parse(text) as AnnouncedEvent);
     } catch (error) {
       log().error({ channel, error: describeError(error) }, 'a message could not be relayed');
     }
+  }
+
+  #tell({ request_id, type, event_id, wire }: AnnouncedEvent): void {
+    // The owner of the wire decides who hears of it, not the name of the channel.
+    const connections = [...(this.#byUser.get(wire.created_by) ?? [])];
+    // Exactly the contract's message: what else was announced is ours.
+    const sent = connections.filter((connection) => connection.send({ type, event_id, wire }));
+    if (sent.length === 0) return;
+    countLag(wire.updated_at, sent);
+    log().info({ request_id, wire_id: wire.id, event_id, sockets: sent.length }, 'event relayed');
+  }
+
+  #end({ request_id, user_id, session_id }: AnnouncedSessionEnd): void {
+    const connections = [...(this.#byUser.get(user_id) ?? [])];
+    const ended = connections.filter(({ actor }) => actor.session_id === session_id);
+    for (const connection of ended) this.#endSession(connection);
+    if (ended.length === 0) return;
+    log().info({ request_id, user_id, session_id, sockets: ended.length }, 'sockets closed');
   }
 
   #endSession(connection: Connection): void {
@@ -104,6 +118,7 @@ export class Relay {
       if (this.#wasConnected) this.#each((connection) => connection.send({ type: 'resync' }));
       this.#wasConnected = true;
       this.#probeHeard = true;
+      listening.set(1);
       log().info({ users: users.length }, 'relay listens');
     } catch (error) {
       log().warn({ error: describeError(error) }, 'relay could not subscribe');

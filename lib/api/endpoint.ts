@@ -5,6 +5,8 @@ import { ENDPOINTS, type BodyOf, type Endpoint, type QueryOf } from '@/lib/api/c
 import { limitRate } from '@/lib/api/limit';
 import type { Operation } from '@/lib/api/paths';
 import type { Call } from '@/lib/api/road';
+import { isId } from '@/lib/ids';
+import { note } from '@/lib/trace';
 import { validate, validateQuery } from '@/lib/validate';
 
 /** What a handler is given: everything checked. */
@@ -40,8 +42,9 @@ export function endpoint<O extends Operation>(
     async serve(request, params, call) {
       const { headers } = request;
       const actor = row.auth === 'user' ? await authenticate(request.method, headers) : undefined;
-      if (actor) call.userId = actor.user_id;
-      if (params['id'] !== undefined && row.tag === 'Wires') call.wireId = params['id'];
+      if (actor) note({ user_id: actor.user_id });
+      // What is no id is the client's own text, and not for the log.
+      if (row.tag === 'Wires' && isId(params['id'] ?? '')) note({ wire_id: params['id'] });
       if (row.unlimited !== true) await limitRate(operation, actor, call);
       const raw = row.body === undefined ? undefined : await readJson(request);
       const query = validateQuery(row.query, new URL(request.url).searchParams);

@@ -5,5 +5,5 @@ export { refuseBadRequest, refuseSocket } from '@/lib/api/raw';
 export { authenticate, isOwnOrigin } from '@/lib/api/authenticate';
 export { asAppError, problemResponse } from '@/lib/api/problem';
 export { limitRate } from '@/lib/api/limit';
-export { travel } from '@/lib/api/road';
+export { countRequest, requestIdOf, travel } from '@/lib/api/road';
 export { handle, route } from '@/lib/api/routes';

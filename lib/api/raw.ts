@@ -5,8 +5,12 @@ import { MAX_HEADER_BYTES } from '@/lib/http-limits';
 import { newId } from '@/lib/ids';
 
 /** Writes a problem to a socket that no HTTP server manages (any more), and closes it. */
-export async function refuseSocket(socket: Duplex, error: AppError): Promise<void> {
-  const response = problemResponse(error, newId());
+export async function refuseSocket(
+  socket: Duplex,
+  error: AppError,
+  requestId = newId(),
+): Promise<void> {
+  const response = problemResponse(error, requestId);
   const body = await response.text();
   const lines = [...response.headers].map(([name, value]) => `${name}: ${value}\r\n`).join('');
   const length = `content-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n`;

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Actor } from '@/lib/actor';
-import { CACHE_KEYS, CACHE_LIVES_MS, cached, invalidate } from '@/lib/cache';
+import { CACHE_KEYS, cached, invalidate } from '@/lib/cache';
 import { AppError } from '@/lib/errors';
 import { isId, newId } from '@/lib/ids';
 import { describeError, log } from '@/lib/log';
@@ -54,7 +54,7 @@ function noteSeen(sessionId: string): void {
 /** True while the actor's session is neither revoked nor expired and its user is active. */
 export async function isSessionLive({ user_id, session_id }: Actor): Promise<boolean> {
   const key = CACHE_KEYS.sessions(user_id);
-  const entry = { key, field: session_id, lifeMs: CACHE_LIVES_MS.sessions };
+  const entry = { cache: 'sessions', key, field: session_id } as const;
   const { value } = await cached(entry, () => db.findLiveSession(user_id, session_id));
   const live = value !== undefined && Date.parse(value) > Date.now();
   if (live) noteSeen(session_id);

@@ -1,2 +1,3 @@
 export { pruneExpired, type Pruned } from '@/db/prune';
+export { countUnsettled, JOB_STATES, readQueue } from '@/db/queue';
 export { readHealth, type Health } from '@/lib/system/health';

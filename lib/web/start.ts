@@ -11,14 +11,18 @@ import {
 import { env } from '@/lib/env';
 import { HTTP_TIMEOUTS } from '@/lib/http-limits';
 import { log } from '@/lib/log';
+import { startMetrics } from '@/lib/metrics-server';
+import { nameProcess } from '@/lib/process';
 import { connectRedis } from '@/lib/redis';
 
 /** Stops the web server at start when the configuration is not complete. */
 export function startWeb(): void {
+  nameProcess('web');
   try {
     const { PORT, PUBLIC_URL } = env();
     // next-auth knows its own address from nowhere else.
     process.env['NEXTAUTH_URL'] = PUBLIC_URL;
+    startMetrics('web');
     connectRedis();
     log().info({ port: PORT }, 'web ready');
   } catch (error) {

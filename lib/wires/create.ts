@@ -3,10 +3,11 @@ import type { Actor } from '@/lib/actor';
 import { env } from '@/lib/env';
 import { AppError, isAppError } from '@/lib/errors';
 import { newId, newReferenceNumber } from '@/lib/ids';
+import { note } from '@/lib/trace';
 import type { Wire, WireFields } from '@/lib/wires/schema';
 import { announceSoon } from '@/lib/wires/announce';
 import { findIdempotentAnswer } from '@/db/idempotency';
-import { sqlState } from '@/db/run';
+import { sqlState } from '@/db/query-failed';
 import { insertWire } from '@/db/wire-writes';
 
 const KEY_LIFE_MS = 24 * 60 * 60 * 1000;
@@ -54,7 +55,9 @@ async function replay(actor: Actor, key: string, wanted: string): Promise<Create
       'This Idempotency-Key was used within 24 hours with other fields.',
     );
   }
-  return { body: first.body, wire: JSON.parse(first.body) as Wire, replayed: true };
+  const wire = JSON.parse(first.body) as Wire;
+  note({ wire_id: wire.id });
+  return { body: first.body, wire, replayed: true };
 }
 
 function inProgress(cause?: unknown): AppError {
@@ -77,6 +80,7 @@ export async function createWire(
 ): Promise<Created> {
   const now = Date.now();
   const wire = mint(actor, fields, new Date(now).toISOString());
+  note({ wire_id: wire.id });
   const body = JSON.stringify(wire);
   const eventId = newId();
   const wanted = fingerprint(fields);

@@ -1,5 +1,5 @@
 import type { Actor } from '@/lib/actor';
-import { CACHE_KEYS, CACHE_LIVES_MS, cached } from '@/lib/cache';
+import { CACHE_KEYS, cached } from '@/lib/cache';
 import { AppError } from '@/lib/errors';
 import { decodeCursor, encodeCursor } from '@/lib/wires/cursor';
 import type { SortColumn } from '@/lib/wires/filter';
@@ -70,7 +70,7 @@ export async function readList(actor: Actor, query: ListQuery): Promise<ReadBody
   const load = async () => JSON.stringify(await listWires(actor, query));
   if (query.search !== undefined) return { body: await load(), hit: false };
   const key = CACHE_KEYS.wires(actor.user_id);
-  const entry = { key, field: `list ${canonical(query)}`, lifeMs: CACHE_LIVES_MS.wires };
+  const entry = { cache: 'wires', key, field: `list ${canonical(query)}` } as const;
   const { value, hit } = await cached(entry, load);
   return { body: value ?? (await load()), hit };
 }

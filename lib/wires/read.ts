@@ -1,5 +1,5 @@
 import type { Actor } from '@/lib/actor';
-import { CACHE_KEYS, CACHE_LIVES_MS, cached } from '@/lib/cache';
+import { CACHE_KEYS, cached } from '@/lib/cache';
 import { AppError } from '@/lib/errors';
 import { isId } from '@/lib/ids';
 import type { HistoryEntry, Wire } from '@/lib/wires/schema';
@@ -37,7 +37,7 @@ export interface ReadBody {
 export async function readWire(actor: Actor, id: string): Promise<ReadBody & { version: number }> {
   requireWireId(id);
   const key = CACHE_KEYS.wire(id.toLowerCase());
-  const entry = { key, field: actor.user_id, lifeMs: CACHE_LIVES_MS.wire };
+  const entry = { cache: 'wire', key, field: actor.user_id } as const;
   const { value, hit } = await cached(entry, async () => {
     const wire = await db.findWire(actor.user_id, id);
     return wire && `${wire.version} ${JSON.stringify(wire)}`;

@@ -1,5 +1,5 @@
 import type { Actor } from '@/lib/actor';
-import { CACHE_KEYS, CACHE_LIVES_MS, cached } from '@/lib/cache';
+import { CACHE_KEYS, cached } from '@/lib/cache';
 import type { SummaryQuery } from '@/lib/wires/query';
 import type { ReadBody } from '@/lib/wires/read';
 import { summariseWires } from '@/db/summary';
@@ -9,6 +9,6 @@ export async function readSummary(actor: Actor, query: SummaryQuery): Promise<Re
   const load = async () => JSON.stringify(await summariseWires(actor.user_id, query));
   const field = `summary ${query.created_from ?? ''} ${query.created_to ?? ''}`;
   const key = CACHE_KEYS.wires(actor.user_id);
-  const { value, hit } = await cached({ key, field, lifeMs: CACHE_LIVES_MS.wires }, load);
+  const { value, hit } = await cached({ cache: 'wires', key, field }, load);
   return { body: value ?? (await load()), hit };
 }

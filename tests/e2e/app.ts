@@ -29,6 +29,7 @@ export async function startTestApp(env: Record<string, string> = {}): Promise<Te
       RAIL_LATENCY_MS: '500',
       RATE_LIMIT_PER_MINUTE: '100000',
       ANONYMOUS_RATE_LIMIT_PER_MINUTE: '100000',
+      METRICS_PORT: '0',
       ...env,
     },
     host: '127.0.0.1',

@@ -1,81 +1,116 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { PROCESSES } from '@/lib/process';
 import { PASSWORD, signUp, type Account } from '@/tests/contract/port';
-import { send } from '@/tests/helpers/http';
 import { logFile } from '@/scripts/run-app';
-import { until } from '@/tests/helpers/wait';
 import { startTestApp, type TestApp } from '@/tests/e2e/app';
+import { PRIVATE, PrivateRun } from '@/tests/e2e/private-run';
+import { Figures } from '@/tests/helpers/figures';
+import { freeMetricsPort } from '@/tests/helpers/ports';
+import { testServices } from '@/tests/helpers/services';
 
-const NAME = 'Someone Private';
-let app: TestApp;
+/** What shows that SQL, a hash or an address with a password got out. */
+const OURS = ['$2b$', 'postgres://', 'redis://', 'insert into', 'select ', 'params:'];
+
 let account: Account;
-let answers: string[];
+let run: PrivateRun;
+let metrics: Map<string, string>;
+let logs: Map<string, string>;
 
-/** A little of everything that could let a secret slip: good, bad and failing. */
-async function wholeRun(): Promise<string[]> {
-  const { token, refresh, email } = account;
-  const texts: string[] = [];
-  for (const base of [app.webUrl, app.apiUrl]) {
-    const call = async (method: string, path: string, body?: unknown, bearer = token) => {
-      const reply = await send(method, base + path, { token: bearer, body });
-      texts.push(reply.text);
-      return reply;
-    };
-    await call('POST', '/api/auth/login', { email, password: 'a wrong password' });
-    await call('POST', '/api/auth/login', `{"email":"${email}","password":"${PASSWORD}"`);
-    await call('POST', '/api/auth/password', {
-      current_password: 'a wrong password',
-      new_password: 'the next password',
-    });
-    await call('GET', '/api/auth/me', undefined, `${token}x`);
-    const fields = { sender_name: NAME, recipient_name: 'Unreachable Once', amount: '5' };
-    const { body } = await call('POST', '/api/wires', fields);
-    await call('PUT', `/api/wires/${String(body['id'])}`, { ...fields, sender_name: '' });
-    await call('POST', '/api/auth/refresh', { refresh_token: `${refresh}x` });
-    await until(
-      'the wire is settled',
-      async () => {
-        const wire = await send('GET', `${base}/api/wires/${String(body['id'])}`, { token });
-        return wire.body['status'] === 'completed';
-      },
-      30_000,
-    );
-  }
-  return texts;
+async function wholeRun(app: TestApp, metricsPort: number): Promise<void> {
+  account = await signUp(app.webUrl);
+  run = new PrivateRun(app, account);
+  await run.requests(app.webUrl);
+  await run.requests(app.apiUrl);
+  await run.browser();
+  await run.socket();
+  await run.faults();
+  const scrapes = PROCESSES.map((_, i) => Figures.at(metricsPort + i));
+  const texts = (await Promise.all(scrapes)).map(({ text }) => text);
+  metrics = new Map(PROCESSES.map((name, i) => [name, texts[i] ?? '']));
 }
 
 beforeAll(async () => {
-  app = await startTestApp({ LOG_LEVEL: 'debug', PROCESSING_DELAY_SECONDS: '0' });
-  account = await signUp(app.webUrl);
-  answers = await wholeRun();
-}, 90_000);
-afterAll(() => app.stop());
+  const metricsPort = await freeMetricsPort();
+  const app = await startTestApp({
+    LOG_LEVEL: 'debug',
+    PROCESSING_DELAY_SECONDS: '0',
+    METRICS_PORT: String(metricsPort),
+    TRUSTED_PROXY_HOPS: '1',
+  });
+  try {
+    await wholeRun(app, metricsPort);
+  } finally {
+    await app.stop();
+  }
+  // Read when the processes have ended, so that their last line is there.
+  const read = (name: string) => readFileSync(logFile(app.logDir, name), 'utf8');
+  logs = new Map(PROCESSES.map((name) => [name, read(name)]));
+}, 120_000);
+
+/** Every secret and personal value of the run. */
+function secrets(): string[] {
+  const { token, refresh, email } = account;
+  const cookies = run.cookies.split('\n').filter((value) => value.length > 20);
+  // Three at least: next-auth's csrf token and address, and the session.
+  expect(cookies.length).toBeGreaterThanOrEqual(3);
+  const database = new URL(testServices().postgresUrl).password;
+  return [
+    ...Object.values(PRIVATE),
+    PASSWORD,
+    token,
+    refresh,
+    email,
+    ...cookies,
+    database,
+    ...OURS,
+  ];
+}
+
+/** The lines of a text in which a secret stands. */
+function leaks(text: string): string[] {
+  return secrets().flatMap((secret) => {
+    const line = text.split('\n').find((candidate) => candidate.includes(secret));
+    return line === undefined ? [] : [`${secret}: ${line}`];
+  });
+}
 
 describe('no secret leaves', () => {
-  it.each(['web', 'sidecar', 'worker'])('in the log of %s', (name) => {
-    const log = readFileSync(logFile(app.logDir, name), 'utf8');
+  it.each(PROCESSES)('in the log of %s', (name) => {
+    const log = logs.get(name) ?? '';
     expect(log.length).toBeGreaterThan(100);
-    const { token, refresh, email } = account;
-    const secrets = [
-      PASSWORD,
-      'a wrong password',
-      'the next password',
-      token,
-      refresh,
-      email,
-      NAME,
-      '$2b$',
-      'postgres://',
-      'insert into',
-      'select ',
-    ];
-    for (const secret of secrets) expect(log.includes(secret), secret).toBe(false);
+    expect(leaks(log)).toEqual([]);
+  });
+
+  it.each(PROCESSES)('in the metrics of %s', (name) => {
+    const text = metrics.get(name) ?? '';
+    expect(text).toContain(`process="${name}"`);
+    expect(leaks(text)).toEqual([]);
   });
 
   it('in an answer', () => {
-    const all = answers.join('\n');
-    for (const secret of [PASSWORD, 'a wrong password', '$2b$', 'at Object', '.ts:', 'select ']) {
+    const all = run.answers.join('\n');
+    const { wrongPassword, nextPassword } = PRIVATE;
+    for (const secret of [
+      PASSWORD,
+      wrongPassword,
+      nextPassword,
+      '$2b$',
+      'at Object',
+      '.ts:',
+      'params:',
+    ])
       expect(all.includes(secret), secret).toBe(false);
-    }
   });
+});
+
+it('the logs tell of the faults all the same', () => {
+  const told = (name: string, pattern: RegExp) => pattern.test(logs.get(name) ?? '');
+  for (const name of ['web', 'sidecar']) {
+    expect(told(name, /"operation":"createWire","status":500.*"code":"42703"/)).toBe(true);
+    expect(told(name, /"operation":"login","status":500.*"sessions\.known_address: /)).toBe(true);
+  }
+  expect(told('web', /QueryFailed: users\.find: column "email" does not exist/)).toBe(true);
+  expect(told('sidecar', /a message could not be relayed/)).toBe(true);
+  expect(told('worker', /"task":"announce".*"msg":"job failed, will be repeated"/)).toBe(true);
 });

@@ -31,6 +31,7 @@ async function start(): Promise<void> {
       AUTH_SECRET: 'a secret of the fault tests, more than 32 bytes',
       API_PORT: String(port),
       LOG_LEVEL: 'silent',
+      METRICS_PORT: '0',
       RATE_LIMIT_PER_MINUTE: '100000',
     },
   });

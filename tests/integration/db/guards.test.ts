@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createWire } from '@/lib/wires';
 import { canMove, WIRE_STATUSES } from '@/lib/wires/status';
 import { database } from '@/db/client';
-import { violatedConstraint, sqlState } from '@/db/run';
+import { violatedConstraint, sqlState } from '@/db/query-failed';
 import { makeUser } from '@/tests/helpers/users';
 
 const fields = { sender_name: 'Ada', recipient_name: 'Bob', amount: '5.00', currency: 'USD' };

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startSidecar, type Sidecar } from '@/sidecar/sidecar';
+import { Figures } from '@/tests/helpers/figures';
 import { send } from '@/tests/helpers/http';
 import { makeUser, type TestUser } from '@/tests/helpers/users';
 
@@ -42,10 +43,17 @@ describe('without Redis', () => {
 
   it('the limit holds in each process', async () => {
     const { token } = await makeUser();
+    const before = await Figures.here();
     const replies = await Promise.all(
       Array.from({ length: 40 }, () => send('GET', `${base}/api/auth/me`, { token })),
     );
     expect(replies.filter(({ status }) => status === 200)).toHaveLength(30);
+    const decided = { operation: 'me', decided_by: 'local' };
+    const figures = await Figures.here();
+    const decisions = (verdict: string) =>
+      figures.since(before, 'desk_rate_limit_decisions_total', { ...decided, verdict });
+    expect([decisions('allowed'), decisions('refused')]).toEqual([30, 10]);
+    expect(figures.get('desk_redis_breaker_open', { role: 'limiter' })).toBe(1);
     const refused = replies.find(({ status }) => status === 429);
     expect(refused?.body['code']).toBe('rate_limited');
     expect(Number(refused?.headers.get('retry-after'))).toBeGreaterThan(0);

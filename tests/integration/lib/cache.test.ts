@@ -14,7 +14,7 @@ afterAll(() => withRedis('cache', (redis) => redis.del(...used)));
 function newEntry(field = 'field') {
   const key = `test:${randomUUID()}`;
   used.push(key);
-  return { key, field, lifeMs: 60_000 };
+  return { cache: 'wires', key, field } as const;
 }
 
 /** A load that waits until it is let go. */
@@ -90,7 +90,7 @@ describe('a cache entry', () => {
 
   it('shares its hash with at most fifty', async () => {
     const { key } = newEntry();
-    const entry = (i: number) => ({ key, field: `f${i}`, lifeMs: 60_000 });
+    const entry = (i: number) => ({ key, field: `f${i}`, cache: 'wires' }) as const;
     for (let i = 0; i < 60; i += 1) await cached(entry(i), () => Promise.resolve('x'));
     expect((await cached(entry(0), () => Promise.resolve('y'))).hit).toBe(true);
     expect((await cached(entry(59), () => Promise.resolve('y'))).hit).toBe(false);

@@ -4,6 +4,7 @@ import { createWire, deleteWire, getHistory, getWire, listWires, updateWire } fr
 import { listQuery } from '@/lib/wires/query';
 import { database } from '@/db/client';
 import { newId } from '@/lib/ids';
+import { traced } from '@/lib/trace';
 import { makeUser } from '@/tests/helpers/users';
 
 const fields = { sender_name: 'Ada', recipient_name: 'Bob', amount: '5.00', currency: 'USD' };
@@ -33,6 +34,23 @@ describe('creating', () => {
     expect(JSON.parse(body)).toEqual(wire);
     for (const what of ['wires', 'wire_events', 'jobs'] as const)
       expect(await count(what, wire.id)).toBe(1);
+  });
+
+  it('queues a job that knows the request it came of, and none where there is none', async () => {
+    const { actor } = await makeUser();
+    const payloadOf = async (wireId: string) => {
+      const rows = await database().execute<{ payload: object }>(
+        sql`select payload from graphile_worker._private_jobs where payload->>'wire_id' = ${wireId}`,
+      );
+      return rows.map(({ payload }) => payload);
+    };
+    const { wire } = await traced({ request_id: 'request-1' }, () => createWire(actor, fields));
+    expect(await payloadOf(wire.id)).toEqual([{ wire_id: wire.id, request_id: 'request-1' }]);
+    const untraced = (await createWire(actor, fields)).wire;
+    expect(await payloadOf(untraced.id)).toEqual([{ wire_id: untraced.id }]);
+    await traced({ request_id: 'request-2' }, () => updateWire(actor, wire.id, edited));
+    const announced = { wire_id: wire.id, request_id: 'request-2' };
+    expect(await payloadOf(wire.id)).toContainEqual(announced);
   });
 
   it('leaves nothing behind when one of the three cannot be written', async () => {

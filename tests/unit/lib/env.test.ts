@@ -48,6 +48,19 @@ describe('the configuration', () => {
     expect(message).not.toContain('too short to be kept');
   });
 
+  it('keeps the ports of the metrics apart from those that others reach', () => {
+    expect(parseEnv(complete).METRICS_PORT).toBe(9464);
+    expect(parseEnv({ ...complete, METRICS_PORT: '0' }).METRICS_PORT).toBe(0);
+    for (const ports of [
+      { METRICS_PORT: '3000' },
+      { METRICS_PORT: '7998' },
+      { PORT: '9466' },
+      { METRICS_PORT: '65534' },
+    ]) {
+      expect(() => parseEnv({ ...complete, ...ports })).toThrow(/METRICS_PORT: (it|Too big)/);
+    }
+  });
+
   it('takes an empty value for an absent one', () => {
     expect(parseEnv({ ...complete, PORT: '' }).PORT).toBe(3000);
     expect(() => parseEnv({ ...complete, AUTH_SECRET: '' })).toThrow('AUTH_SECRET: is not set');

@@ -1,0 +1,1 @@
+CREATE INDEX "wires_unsettled" ON "wires" USING btree ("status","updated_at") WHERE deleted_at is null and status <> 'completed';

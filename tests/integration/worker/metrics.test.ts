@@ -1,0 +1,71 @@
+import { sql } from 'drizzle-orm';
+import { expect, it } from 'vitest';
+import { createWire } from '@/lib/wires';
+import { database } from '@/db/client';
+import '@/worker/metrics';
+import { Figures } from '@/tests/helpers/figures';
+import { makeUser } from '@/tests/helpers/users';
+
+const fields = { sender_name: 'Ada', recipient_name: 'Bob', amount: '5.00', currency: 'USD' };
+const run = (statement: ReturnType<typeof sql>) => database().execute(statement);
+
+/** Queues a job of `prune`, a task that no wire brings. */
+async function queue(secondsAgo: number, change = sql`null`): Promise<void> {
+  const key = `test:${String(Math.random())}`;
+  await run(
+    sql`select enqueue_job('prune', '{}', ${key}, now() - make_interval(secs => ${secondsAgo}))`,
+  );
+  await run(sql`update graphile_worker._private_jobs set ${change} where key = ${key}`);
+}
+
+it('tells exactly how queue and wires stand, and asks for it every ten seconds at most', async () => {
+  const { actor } = await makeUser();
+  const ids = [];
+  for (let i = 0; i < 4; i += 1) ids.push((await createWire(actor, fields)).wire.id);
+  const [first = '', second = '', third = ''] = ids;
+  const move = (id: string, status: string, ago: number) =>
+    run(sql`update wires set status = ${status}::wire_status, version = version + 1,
+      updated_at = now() - make_interval(secs => ${ago}) where id = ${id}`);
+  await move(first, 'processing', 300);
+  await move(second, 'processing', 10);
+  await move(second, 'completed', 10);
+  await move(third, 'processing', 10);
+  await move(third, 'failed', 10);
+  const untouched = sql`attempts = 0`;
+  await queue(100, untouched);
+  await queue(50, untouched);
+  await queue(-1_000, untouched);
+  await queue(2_000, sql`locked_at = now() - interval '600 seconds', locked_by = 'a worker'`);
+  await queue(3_000, sql`attempts = max_attempts, last_error = 'OutcomeUnknown'`);
+
+  const figures = await Figures.here();
+  const jobs = (task: string, state: string) => figures.get('desk_job_queue', { task, state });
+  const oldest = (state: string) =>
+    figures.get('desk_job_queue_oldest_seconds', { task: 'prune', state }) ?? 0;
+  expect(['due', 'later', 'running', 'given_up'].map((s) => jobs('prune', s))).toEqual([
+    2, 1, 1, 1,
+  ]);
+  expect(jobs('process_wire', 'due')).toBe(4);
+  expect(jobs('announce', 'due')).toBe(0);
+  expect(Math.floor(oldest('due') / 100)).toBe(1);
+  expect(Math.floor(oldest('running') / 600)).toBe(1);
+  expect(oldest('later')).toBe(0);
+  const wires = ['pending', 'processing', 'failed', 'completed'].map((status) =>
+    figures.get('desk_wires', { status }),
+  );
+  expect(wires).toEqual([1, 1, 1, undefined]);
+  const still = figures.get('desk_wires_oldest_seconds', { status: 'processing' }) ?? 0;
+  expect(Math.floor(still / 300)).toBe(1);
+  expect(figures.get('desk_wires_outcome_unknown')).toBe(1);
+
+  await queue(100, untouched);
+  const again = await Figures.here();
+  expect(again.get('desk_job_queue', { task: 'prune', state: 'due' })).toBe(2);
+});
+
+it('is answered from an index, whatever was completed', async () => {
+  await run(sql`set enable_seqscan = off`);
+  const rows = await run(sql`explain select status, count(*), min(updated_at) from wires
+    where deleted_at is null and status <> 'completed' group by status`);
+  expect(JSON.stringify(rows)).toContain('wires_unsettled');
+});
