@@ -113,6 +113,18 @@ const TABLE = {
     ours: ['sidecar/**', 'db/client', 'lib/api', 'lib/wires', 'lib/auth', LEAVES, ...BROWSER],
     packages: [...DRIZZLE, ...NEXT, ...REACT, ...QUEUE],
   },
+  'container/**': {
+    ours: [
+      'container/**',
+      'db/client',
+      'db/worker-listens',
+      'scripts/built',
+      'scripts/processes',
+      LEAVES,
+      ...BROWSER,
+    ],
+    packages: [...DRIZZLE, ...NEXT, ...REACT, ...REDIS, ...QUEUE],
+  },
 };
 
 /** ESLint configuration objects, one a row of the table. */

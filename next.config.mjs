@@ -7,6 +7,11 @@ const config = {
   serverExternalPackages: ['bcryptjs', 'ioredis', 'pino', 'postgres'],
   poweredByHeader: false,
   reactStrictMode: true,
+  // No picture of the desk has to be made smaller: neither the endpoint for that nor its library.
+  images: { unoptimized: true },
+  outputFileTracingExcludes: {
+    'next-server': ['node_modules/sharp/**', 'node_modules/@img/**'],
+  },
   // A path with a slash at its end is another path; the API answers 404 on either port.
   skipTrailingSlashRedirect: true,
   headers: () => [

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { z } from '@/lib/zod';
 import { singleton } from '@/lib/singleton';
 
@@ -47,24 +48,48 @@ export class EnvError extends Error {
   override readonly name = 'EnvError';
 }
 
+/** What may also be given as the name of a file (`AUTH_SECRET_FILE`), as containers do. */
+const SECRETS = ['DATABASE_URL', 'REDIS_URL', 'AUTH_SECRET'] as const;
+
 /**
- * Reads a set of variables. An empty value counts as absent, as in an env file.
+ * Reads a set of variables. An empty value counts as absent, as in an env file. A secret may be in
+ * the file that `<name>_FILE` names; one that is given directly wins.
  * @throws EnvError naming every variable that is missing or wrong.
  */
 export function parseEnv(source: Record<string, string | undefined>): Env {
-  return parse(schema, source);
+  return parse(schema, source, SECRETS);
+}
+
+/** The content of a file without the space around it, or the code of why it cannot be read. */
+function contentOf(file: string): { text: string } | { failure: string } {
+  try {
+    return { text: readFileSync(file, 'utf8').trim() };
+  } catch (error) {
+    return { failure: (error as NodeJS.ErrnoException).code ?? 'unknown' };
+  }
 }
 
 function parse<S extends z.ZodType>(
   schema: S,
   source: Record<string, string | undefined>,
+  secrets: readonly (typeof SECRETS)[number][],
 ): z.output<S> {
-  const present = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
+  const isGiven = (value: string | undefined) => value !== undefined && value !== '';
+  const present = Object.fromEntries(Object.entries(source).filter(([, value]) => isGiven(value)));
+  const unreadable = new Map<string, string>();
+  for (const name of secrets) {
+    const file = present[`${name}_FILE`];
+    if (file === undefined || isGiven(present[name])) continue;
+    const content = contentOf(file);
+    if ('text' in content) present[name] = content.text;
+    else unreadable.set(name, `${name}_FILE: ${file} cannot be read (${content.failure})`);
+  }
   const result = schema.safeParse(present);
   if (result.success) return result.data;
   const problems = result.error.issues.map((issue) => {
     const name = issue.path.join('.');
-    return `  ${name}: ${present[name] === undefined ? 'is not set' : issue.message}`;
+    const what = isGiven(present[name]) ? issue.message : 'is not set';
+    return `  ${unreadable.get(name) ?? `${name}: ${what}`}`;
   });
   throw new EnvError(
     `The configuration is not complete:\n${problems.join('\n')}\nSee the configuration table in README.md.`,
@@ -78,5 +103,5 @@ export function env(): Env {
 
 /** The database alone: all that a migration needs to know. @throws EnvError */
 export function databaseUrl(): string {
-  return parse(variables.pick({ DATABASE_URL: true }), process.env).DATABASE_URL;
+  return parse(variables.pick({ DATABASE_URL: true }), process.env, ['DATABASE_URL']).DATABASE_URL;
 }

@@ -21,6 +21,10 @@ const SOURCES = [
   'db',
   'worker',
   'sidecar',
+  'container',
+  'scripts/built.ts',
+  'scripts/processes.ts',
+  'scripts/smoke.ts',
   'public',
   'drizzle',
   'instrumentation.ts',
@@ -30,8 +34,11 @@ const SOURCES = [
   'proxy.ts',
   'tsconfig.json',
 ];
-const STAMP = join('dist', 'stamp');
-const STANDALONE = join('.next', 'standalone');
+/** Where the bundles go. */
+export const DIST = 'dist';
+/** Where Next puts its server, with the packages it needs. */
+export const STANDALONE = join('.next', 'standalone');
+const STAMP = join(DIST, 'stamp');
 
 function filesOf(path: string): string[] {
   if (!existsSync(path)) return [];
@@ -88,8 +95,10 @@ async function bundle(): Promise<void> {
       worker: 'worker/index.ts',
       sidecar: 'sidecar/index.ts',
       migrate: 'db/migrate.ts',
+      container: 'container/index.ts',
+      smoke: 'scripts/smoke.ts',
     },
-    outdir: 'dist',
+    outdir: DIST,
     outExtension: { '.js': '.mjs' },
     bundle: true,
     platform: 'node',
@@ -105,7 +114,7 @@ async function bundle(): Promise<void> {
 export async function buildApp(): Promise<void> {
   const stamp = sourceStamp();
   rmSync(STAMP, { force: true });
-  mkdirSync('dist', { recursive: true });
+  mkdirSync(DIST, { recursive: true });
   await bundle();
   await nextBuild();
   completeStandalone();

@@ -1,7 +1,14 @@
+import { assemble } from '@/scripts/assemble';
 import { buildApp } from '@/scripts/build-app';
 import { orExplain, say, step } from '@/scripts/say';
 
 await orExplain(async () => {
+  const [target] = process.argv.slice(2);
   await step('Building web, sidecar and worker', buildApp);
-  say('Built. Run it with: npm start');
+  if (target === undefined) {
+    say('Built. Run it with: npm start');
+    return;
+  }
+  await step('Assembling', () => assemble(target));
+  say(`Built. Run it with: node ${target}/dist/container.mjs all`);
 });

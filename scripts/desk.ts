@@ -54,7 +54,7 @@ export async function runDesk(mode: Mode): Promise<void> {
     env();
   }
   const lock = new RunLock(dataDir);
-  const undo: (() => Promise<void> | void)[] = [() => lock.release()];
+  const undo: (() => unknown)[] = [() => lock.release()];
   let fault: string | undefined;
   let wake: () => void = () => undefined;
   const asked = new Promise<'asked'>((done) => (wake = () => done('asked')));

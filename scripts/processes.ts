@@ -6,7 +6,7 @@ import { join } from 'node:path';
 const KILL_AFTER_MS = 9_500;
 
 export interface ProcessSpec {
-  name: 'web' | 'sidecar' | 'worker';
+  name: string;
   args: string[];
   cwd?: string;
   env?: Record<string, string>;
@@ -18,55 +18,63 @@ export interface Exit {
   signal: NodeJS.Signals | null;
 }
 
-/** A few processes that live and die together; their output goes to a file each. */
+export interface ProcessGroupOptions {
+  /** Where each process writes a file of its own. Without it they share our standard output. */
+  logDir?: string;
+  /** Hears of a process that ended untold. */
+  died: (exit: Exit) => void;
+  /** Hears, after each start, the process ids of all that run. */
+  started?: ((pids: number[]) => void) | undefined;
+}
+
+/** A few processes that live and die together. */
 export class ProcessGroup {
   readonly #children = new Map<string, ChildProcess>();
-  readonly #logDir: string;
+  readonly #options: ProcessGroupOptions;
   #stopping = false;
-  readonly #died: (exit: Exit) => void;
-  readonly #started: (pids: number[]) => void;
 
-  /** `died` hears of a process that ended untold; `started`, after each start, of all that run. */
-  constructor(
-    logDir: string,
-    died: (exit: Exit) => void,
-    started: (pids: number[]) => void = () => undefined,
-  ) {
-    this.#started = started;
-    this.#logDir = logDir;
-    this.#died = died;
-    mkdirSync(logDir, { recursive: true });
+  constructor(options: ProcessGroupOptions) {
+    this.#options = options;
+    if (options.logDir !== undefined) mkdirSync(options.logDir, { recursive: true });
   }
 
   start({ name, args, cwd, env }: ProcessSpec): void {
+    const { logDir, died, started } = this.#options;
+    const output = logDir === undefined ? 'inherit' : 'pipe';
     const child = spawn(process.execPath, args, {
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', output, output],
       // Its own group: Ctrl-C reaches us alone, and we stop everything in order.
       detached: true,
       ...(cwd !== undefined && { cwd }),
       env: { ...process.env, ...env },
     });
-    const file = createWriteStream(join(this.#logDir, `${name}.log`), { flags: 'a' });
-    child.stdout.pipe(file, { end: false });
-    child.stderr.pipe(file, { end: false });
+    if (logDir !== undefined) {
+      const file = createWriteStream(join(logDir, `${name}.log`), { flags: 'a' });
+      child.stdout?.pipe(file, { end: false });
+      child.stderr?.pipe(file, { end: false });
+    }
     child.on('exit', (code, signal) => {
       this.#children.delete(name);
-      if (!this.#stopping) this.#died({ name, code, signal });
+      if (!this.#stopping) died({ name, code, signal });
     });
     this.#children.set(name, child);
-    this.#started([...this.#children.values()].flatMap(({ pid }) => pid ?? []));
+    started?.([...this.#children.values()].flatMap(({ pid }) => pid ?? []));
   }
 
-  /** Asks every process to stop, and ends those that do not within ten seconds. */
-  async stop(): Promise<void> {
+  /**
+   * Asks every process to stop, and ends those that do not within `killAfterMs`. Gives how each of
+   * those that still ran ended.
+   */
+  async stop(killAfterMs = KILL_AFTER_MS): Promise<Exit[]> {
     this.#stopping = true;
-    await Promise.all(
-      [...this.#children.values()].map(async (child) => {
-        const exited = new Promise((resolve) => child.once('exit', resolve));
+    return Promise.all(
+      [...this.#children].map(async ([name, child]) => {
+        const exited = new Promise<Exit>((resolve) =>
+          child.once('exit', (code, signal) => resolve({ name, code, signal })),
+        );
         child.kill('SIGTERM');
-        const killer = setTimeout(() => child.kill('SIGKILL'), KILL_AFTER_MS);
-        await exited;
-        clearTimeout(killer);
+        const killer = setTimeout(() => child.kill('SIGKILL'), killAfterMs);
+        return exited.finally(() => clearTimeout(killer));
       }),
     );
   }

@@ -1,10 +1,11 @@
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { DIST, STANDALONE } from '@/scripts/build-app';
+import { APP_PROCESSES, builtProcess, reachableHost } from '@/scripts/built';
 import { ProcessGroup, type Exit, type ProcessSpec } from '@/scripts/processes';
 import { Instruction } from '@/scripts/say';
 
 const READY_TIMEOUT_MS = 60_000;
-const NODE_FLAGS = ['--enable-source-maps'];
 
 export interface RunningApp {
   webUrl: string;
@@ -40,29 +41,21 @@ async function untilHealthy(url: string, givenUp: () => boolean): Promise<void> 
 
 function specs({ mode, host, port, apiPort, env }: AppOptions): ProcessSpec[] {
   const shared = { ...env, NODE_ENV: mode, PORT: String(port), API_PORT: String(apiPort) };
-  const others = ['sidecar', 'worker'] as const;
   if (mode === 'development') {
     const next = resolve('node_modules', 'next', 'dist', 'bin', 'next');
     const dev = [next, 'dev', '--port', String(port), '--hostname', host];
     const watch = ['--import', 'tsx', '--watch', '--watch-preserve-output'];
-    return [
-      { name: 'web', args: dev, env: shared },
-      ...others.map((name) => ({ name, args: [...watch, `${name}/index.ts`], env: shared })),
-    ];
-  }
-  return [
-    {
-      name: 'web',
-      args: [...NODE_FLAGS, 'server.js'],
-      cwd: resolve('.next', 'standalone'),
-      env: { ...shared, HOSTNAME: host },
-    },
-    ...others.map((name) => ({
+    return APP_PROCESSES.map((name) => ({
       name,
-      args: [...NODE_FLAGS, resolve('dist', `${name}.mjs`)],
+      args: name === 'web' ? dev : [...watch, `${name}/index.ts`],
       env: shared,
-    })),
-  ];
+    }));
+  }
+  const folders = { web: STANDALONE, dist: DIST };
+  return APP_PROCESSES.map((name) => {
+    const spec = builtProcess(name, folders, host);
+    return { ...spec, env: { ...shared, ...spec.env } };
+  });
 }
 
 /** Starts web, sidecar and worker; resolves when both ports are healthy. */
@@ -73,11 +66,10 @@ export async function runApp(options: AppOptions): Promise<RunningApp> {
     fallen = true;
     options.died(exit);
   };
-  const group = new ProcessGroup(logDir, died, options.started);
+  const group = new ProcessGroup({ logDir, died, started: options.started });
   for (const spec of specs(options)) group.start(spec);
-  const reachable = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
-  const webUrl = `http://${reachable}:${port}`;
-  const apiUrl = `http://${reachable}:${apiPort}`;
+  const webUrl = `http://${reachableHost(host)}:${port}`;
+  const apiUrl = `http://${reachableHost(host)}:${apiPort}`;
   try {
     await Promise.all([webUrl, apiUrl].map((url) => untilHealthy(url, () => fallen)));
   } catch (error) {

@@ -50,6 +50,9 @@ const forbidden: [string, string][] = [
   ['worker/index.ts', '@/db/wires'],
   ['sidecar/ws.ts', '@/components/theme'],
   ['sidecar/ws.ts', 'next-auth'],
+  ['container/health.ts', '@/db/wires'],
+  ['container/health.ts', '@/lib/wires'],
+  ['container/index.ts', '@/scripts/desk'],
 ];
 
 const allowed: [string, string][] = [
@@ -65,6 +68,8 @@ const allowed: [string, string][] = [
   ['db/wires.ts', '@/lib/wires/query'],
   ['worker/task.ts', 'graphile-worker'],
   ['sidecar/ws.ts', '@/lib/api'],
+  ['container/health.ts', '@/db/worker-listens'],
+  ['container/supervise.ts', '@/scripts/processes'],
 ];
 
 describe('the import table', () => {
