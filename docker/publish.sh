@@ -41,7 +41,7 @@ reference=$repository:tree-$(git rev-parse 'HEAD^{tree}')
 found=$(registry_digest "$reference")
 if [[ -z $found ]]; then
   docker buildx build --file docker/Dockerfile --push --tag "$reference" \
-    --label "org.opencontainers.image.revision=$(git rev-parse HEAD)" . >&2
+    --build-arg "REVISION=$(git rev-parse HEAD)" . >&2
   found=$(registry_digest "$reference")
   [[ -n $found ]] || die "$reference was pushed, but the registry does not have it. Try again."
   printf 'Built and pushed %s\n' "$reference" >&2

@@ -30,7 +30,7 @@ describe('the image of a tree', () => {
     expect({ code, out }).toEqual({ code: 0, out: `${DIGEST}\n` });
     expect(builds(calls)).toHaveLength(1);
     expect(builds(calls)[0]).toContain(`--push --tag ${TAG}`);
-    expect(builds(calls)[0]).toContain('image.revision=0c0117');
+    expect(builds(calls)[0]).toContain('--build-arg REVISION=0c0117');
   });
 
   it('is not built again when the registry has it', () => {
