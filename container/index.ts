@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { env } from '@/lib/env';
+import { databaseUrl, env } from '@/lib/env';
 import { log } from '@/lib/log';
 import { builtBundle, builtProcess } from '@/scripts/built';
 import { problemsOf } from '@/container/health';
@@ -47,6 +47,7 @@ function secrets([folder, databaseUrl, redisUrl]: string[]): number {
 
 async function main([role = 'all', ...args]: string[]): Promise<number> {
   if (role in ROLES) return runRole(role);
+  if (role === 'migrate') databaseUrl();
   if (role === 'migrate' || role === 'smoke') return once(role, args);
   if (role === 'health') return health(args[0] ?? ownRole());
   if (role === 'secrets') return secrets(args);

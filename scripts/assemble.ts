@@ -1,29 +1,20 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { nodeFileTrace } from '@vercel/nft';
 import { DIST, STANDALONE } from '@/scripts/build-app';
+import { devPackages, packageOf } from '@/scripts/image-content';
 
-interface Lock {
-  packages: Record<string, { dev?: boolean; devOptional?: boolean }>;
-}
-
-/** The package that a file belongs to, as the lock file names it. */
-function packageOf(file: string): string | undefined {
-  return /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0];
-}
+/** What Next takes along and nobody reads: the tests of packages, and source maps that are empty. */
+const SUPERFLUOUS = /node_modules\/.*\/tests?(\/|$)|\.map$/;
 
 /** The files of packages that the bundles load, as paths from here. Nothing of a dev dependency. */
 async function packagesOf(bundles: string[]): Promise<string[]> {
-  const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as Lock;
   const { fileList } = await nodeFileTrace(bundles, {
     base: resolve('.'),
     // Only what is imported: what looks like a path need not be one of a file to take along.
     analysis: false,
     // Some packages load a tool of development when it happens to be there.
-    ignore: (file) => {
-      const { dev, devOptional } = packages[packageOf(file) ?? ''] ?? {};
-      return dev === true || devOptional === true;
-    },
+    ignore: devPackages(),
   });
   return [...fileList].filter((file) => packageOf(file) !== undefined);
 }
@@ -34,7 +25,8 @@ async function packagesOf(bundles: string[]): Promise<string[]> {
  */
 export async function assemble(target: string): Promise<void> {
   rmSync(target, { recursive: true, force: true });
-  cpSync(STANDALONE, target, { recursive: true, verbatimSymlinks: true });
+  const filter = (file: string) => !SUPERFLUOUS.test(file);
+  cpSync(STANDALONE, target, { recursive: true, verbatimSymlinks: true, filter });
   cpSync('drizzle', join(target, 'drizzle'), { recursive: true });
   const built = readdirSync(DIST).filter((name) => /\.mjs(\.map)?$/.test(name));
   const bundles = built.filter((name) => name.endsWith('.mjs')).map((name) => join(DIST, name));

@@ -55,6 +55,21 @@ describe('ci', () => {
     expect(shell(ci?.jobs['test'] ?? {})).toContain('bash .ci/run');
   });
 
+  it('asserts on the image: its content, two environments, deploys', () => {
+    const script = shell(ci?.jobs['image'] ?? {});
+    for (const command of ['check:image', 'smoke', 'drill']) {
+      expect(script).toContain(`npm run ${command}`);
+    }
+  });
+
+  it('has no secret in reach of what a pull request may change', () => {
+    const steps = Object.values(ci?.jobs ?? {}).flatMap((job) => job.steps ?? []);
+    const secret = steps.filter((step) => JSON.stringify(step).includes('secrets.'));
+    expect(secret).toHaveLength(1);
+    expect(secret[0]?.if).toBe("inputs.image != ''");
+    expect(secret[0]?.run).not.toMatch(/npm|node|build|docker\//);
+  });
+
   it('stops testing what has been overtaken', () => {
     expect(ci?.concurrency).toEqual({
       group: 'ci-${{ github.ref }}',
@@ -104,6 +119,8 @@ describe('deploy', () => {
     );
     expect(new Set(users)).toEqual(
       new Set([
+        'ci.yml: image: DOCKERHUB_USERNAME',
+        'ci.yml: image: DOCKERHUB_TOKEN',
         'deploy.yml: image: DOCKERHUB_USERNAME',
         'deploy.yml: image: DOCKERHUB_TOKEN',
         'deploy.yml: deploy: DEPLOY_SSH_KEY',

@@ -1,0 +1,101 @@
+import { readFileSync } from 'node:fs';
+import { validate } from 'dockerfile-utils';
+import { build } from 'esbuild';
+import { describe, expect, it } from 'vitest';
+import { devDependencies } from '@/package.json';
+import { unwantedIn } from '@/scripts/image-content';
+
+const dockerfile = readFileSync('docker/Dockerfile', 'utf8');
+/** The instructions of the last stage, which is what the image consists of. */
+const last = dockerfile.slice(dockerfile.lastIndexOf('\nFROM ')).split('\n');
+const instruction = (name: string) => last.filter((line) => line.startsWith(`${name} `));
+
+describe('the Dockerfile', () => {
+  it('is well formed', () => {
+    expect(validate(dockerfile).map(({ message, range }) => [range.start.line, message])).toEqual(
+      [],
+    );
+  });
+
+  it('builds and runs on the Node of package.json, from the lock file alone', () => {
+    expect(dockerfile).toContain(`NODE_IMAGE=node:${devDependencies.node}-bookworm-slim\n`);
+    expect(dockerfile).toContain('npm ci ');
+    expect(dockerfile).not.toMatch(/npm (install|i|update)\b/);
+  });
+
+  it('ends with an image that runs as nobody in particular, with a health check and an init', () => {
+    expect(instruction('USER').at(-1)).toMatch(/^USER [1-9]\d+:[1-9]\d+$/);
+    expect(instruction('HEALTHCHECK')).toHaveLength(1);
+    expect(instruction('ENTRYPOINT')).toEqual([
+      'ENTRYPOINT ["tini", "--", "node", "dist/container.mjs"]',
+    ]);
+    expect(instruction('CMD')).toEqual(['CMD ["all"]']);
+  });
+
+  it('takes only what was built into it, and no secret', () => {
+    expect(instruction('COPY').every((line) => line.startsWith('COPY --from=build '))).toBe(true);
+    expect(instruction('ADD')).toEqual([]);
+    expect(dockerfile).not.toMatch(/^(ARG|ENV)\s.*(SECRET|PASSWORD|TOKEN|DATABASE_URL)/im);
+  });
+});
+
+describe('what a build of the image may see', () => {
+  const lines = readFileSync('.dockerignore', 'utf8')
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'));
+  const named = lines.flatMap((line) => (line.startsWith('!') ? [line.slice(1)] : []));
+
+  it('is only what is named', () => {
+    expect(lines[0]).toBe('*');
+    expect(lines).toContain('scripts/*');
+    for (const path of ['.', '.git', '.env', '.local', 'tests', 'node_modules', 'docker', 'docs']) {
+      expect(named).not.toContain(path);
+    }
+    expect(named.filter((path) => /\*/.test(path))).toEqual([]);
+  });
+
+  it('is enough for the build and the programs of the container', async () => {
+    const { metafile } = await build({
+      entryPoints: [
+        'scripts/build.ts',
+        'container/index.ts',
+        'scripts/smoke.ts',
+        'worker/index.ts',
+      ],
+      outdir: 'dist',
+      bundle: true,
+      packages: 'external',
+      platform: 'node',
+      format: 'esm',
+      metafile: true,
+      write: false,
+    });
+    const isNamed = (file: string) =>
+      named.includes(file) ||
+      (!file.startsWith('scripts/') && named.includes(file.split('/')[0] ?? ''));
+    expect(Object.keys(metafile.inputs).length).toBeGreaterThan(10);
+    expect(Object.keys(metafile.inputs).filter((file) => !isNamed(file))).toEqual([]);
+  });
+});
+
+describe('what no image may contain', () => {
+  it.each([
+    '.env',
+    '.next/standalone/.env.production',
+    'certs/server.key',
+    'tests/unit/x.js',
+    'node_modules/pino/test/basic.test.js',
+    'lib/env.ts',
+    '.next/static/chunks/a.js.map',
+    '.git/config',
+    'node_modules/vitest/package.json',
+    'node_modules/typescript/lib/typescript.js',
+  ])('%s is told of', (file) => {
+    expect(unwantedIn([file])).not.toEqual([]);
+  });
+
+  it('leaves alone what belongs there', () => {
+    const files = ['server.js', 'dist/worker.mjs', 'dist/worker.mjs.map', 'drizzle/0000_start.sql'];
+    expect(unwantedIn([...files, 'node_modules/pino/pino.js', 'package.json'])).toEqual([]);
+  });
+});
