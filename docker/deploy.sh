@@ -40,17 +40,18 @@ state=.deploy/$environment
 # shellcheck source=docker/gate.sh
 . docker/gate.sh
 
-active=$(active_colour)
-case $active in
-  blue) idle=green ;;
-  *) idle=blue ;;
-esac
 # Compose reads these. A colour that is not touched keeps the image that it has.
 export WIRE_IMAGE=${image:-none} DEPLOY_STATE=$PWD/$state
 WIRE_IMAGE_BLUE=$(image_of blue)
 WIRE_IMAGE_GREEN=$(image_of green)
 PROXY_HOPS_WITH_GATE=$(($(setting TRUSTED_PROXY_HOPS 0) + 1))
 export WIRE_IMAGE_BLUE WIRE_IMAGE_GREEN PROXY_HOPS_WITH_GATE
+
+active=$(active_colour)
+case $active in
+  blue) idle=green ;;
+  *) idle=blue ;;
+esac
 
 if [[ $command == status ]]; then
   for colour in blue green; do

@@ -3,8 +3,13 @@
 : "${state:?}"
 
 # The colour that the gate shall send traffic to: blue, green, or nothing before the first deploy.
+# A gate that runs knows it too, should the file be lost.
 active_colour() {
-  [[ ! -r $state/gate/colours.map ]] || awk '$1 == "active" { print $2 }' "$state/gate/colours.map"
+  if [[ -r $state/gate/colours.map ]]; then
+    awk '$1 == "active" { print $2 }' "$state/gate/colours.map"
+  elif running gate; then
+    ask_gate 'show map /gate/colours.map' | awk '$2 == "active" { print $3 }'
+  fi
 }
 
 # One command of HAProxy's runtime API, with its answer. Bash speaks TCP, so that the image needs

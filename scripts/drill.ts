@@ -96,13 +96,20 @@ function scenarios(at: DrillHost, beside: DrillHost, image: string) {
       await docker(['restart', `wire-${name}-gate-1`]);
       await expectServed('blue');
     },
+    'a lost note of the active colour is read from the gate': async () => {
+      rmSync(join('.deploy', name, 'gate', 'colours.map'));
+      await expectServed('blue');
+      await unnoticed(at, async () => {
+        expectEnd(await deploy(['deploy', name, image]), 0, `to ${name} as green`);
+      });
+    },
     'a second deploy does not begin while one runs': async () => {
       const second: Promise<Ended>[] = [];
       const first = await deploy(['deploy', name, image], (output) => {
         if (output.includes('Deploying') && second.length === 0)
           second.push(deploy(['deploy', name, image]));
       });
-      expectEnd(first, 0, 'as green');
+      expectEnd(first, 0, 'as blue');
       for (const end of await Promise.all(second))
         expectEnd(end, 2, `Another deploy of ${name} is running.`);
       assert.equal(second.length, 1);

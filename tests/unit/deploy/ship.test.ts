@@ -27,7 +27,7 @@ describe('shipping an image to a host', () => {
     expect(calls).toHaveLength(2);
     expect(calls[0]).toMatch(/mkdir -p 'wire-management' && tar -x -C 'wire-management'$/);
     expect(calls[1]).toContain(`cd 'wire-management' && docker/deploy.sh deploy qa ${IMAGE}`);
-    for (const file of ['docker-compose.yml', 'docker/deploy.sh', 'docker/qa.env']) {
+    for (const file of ['docker-compose.yml', 'docker-compose.deploy.yml', 'docker/deploy.sh']) {
       expect(out.split('\n')).toContain(file);
     }
   });
