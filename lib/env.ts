@@ -98,7 +98,9 @@ function parse<S extends z.ZodType>(
   if (result.success) return result.data;
   const problems = result.error.issues.map((issue) => {
     const name = issue.path.join('.');
-    const isMissing = issue.code === 'invalid_type' && !isGiven(present[name]);
+    // A default that goes ill with another variable is not missing; an empty file is.
+    const isMissing =
+      present[name] === '' || (issue.code === 'invalid_type' && present[name] === undefined);
     return `  ${unreadable.get(name) ?? `${name}: ${isMissing ? 'is not set' : issue.message}`}`;
   });
   throw new EnvError(
