@@ -2,6 +2,7 @@ import { Logger, run, type LogFunctionFactory, type Runner } from 'graphile-work
 import { env } from '@/lib/env';
 import { log } from '@/lib/log';
 import { CRONTAB } from '@/worker/crontab';
+import { makeHeartbeat } from '@/worker/heartbeat';
 import { announceTask } from '@/worker/tasks/announce';
 import { announceSessionTask } from '@/worker/tasks/announce-session';
 import { processWireTask } from '@/worker/tasks/process-wire';
@@ -19,19 +20,30 @@ const logFactory: LogFunctionFactory = (scope) => (level, message) => {
   log()[write[level]]({ worker: scope.workerId }, message);
 };
 
-/** Starts taking jobs from the database of DATABASE_URL. `stop()` of what it gives waits for them. */
-export async function startWorker(): Promise<Runner> {
-  return run({
+/** A worker at work. `stop()` waits for its jobs; `promise` ends with it. */
+export type Worker = Pick<Runner, 'stop' | 'promise'>;
+
+/** Starts taking jobs from the database of DATABASE_URL. */
+export async function startWorker(): Promise<Worker> {
+  const heartbeat = makeHeartbeat();
+  const runner = await run({
     connectionString: env().DATABASE_URL,
     concurrency: env().WORKER_CONCURRENCY,
     pollInterval: POLL_INTERVAL_MS,
     noHandleSignals: true,
     logger: new Logger(logFactory),
     crontab: CRONTAB,
+    events: heartbeat.events,
     taskList: { ...processWireTask, ...announceTask, ...announceSessionTask, ...pruneTask },
     preset: {
       // Anything above 0 leaves the last finished job locked when the process stops.
       worker: { completeJobBatchDelay: 0, gracefulShutdownAbortTimeout: SHUTDOWN_ABORT_MS },
     },
   });
+  heartbeat.start();
+  const stop = async () => {
+    await runner.stop();
+    await heartbeat.stop();
+  };
+  return { stop, promise: runner.promise };
 }

@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Runner } from 'graphile-worker';
 import { startSidecar, type Sidecar } from '@/sidecar/sidecar';
-import { startWorker } from '@/worker/worker';
+import { startWorker, type Worker } from '@/worker/worker';
 import { contractTests } from '@/tests/contract/all';
 
 let sidecar: Sidecar;
-let worker: Runner;
+let worker: Worker;
 beforeAll(async () => {
   [sidecar, worker] = await Promise.all([startSidecar(0, '127.0.0.1'), startWorker()]);
 });

@@ -1,9 +1,8 @@
-import type { Runner } from 'graphile-worker';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { withRedis } from '@/lib/redis';
 import { consume } from '@/lib/rate-limit';
 import { startSidecar, type Sidecar } from '@/sidecar/sidecar';
-import { startWorker } from '@/worker/worker';
+import { startWorker, type Worker } from '@/worker/worker';
 import { Figures } from '@/tests/helpers/figures';
 import { send } from '@/tests/helpers/http';
 import { openSocket } from '@/tests/helpers/sockets';
@@ -11,7 +10,7 @@ import { makeUser } from '@/tests/helpers/users';
 import { until } from '@/tests/helpers/wait';
 
 const fields = { sender_name: 'Ada', recipient_name: 'Bob', amount: '5.00' };
-let worker: Runner;
+let worker: Worker;
 let sidecar: Sidecar;
 let base: string;
 let before: Figures;

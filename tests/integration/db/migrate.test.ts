@@ -25,6 +25,7 @@ describe('migrations', () => {
         'users',
         'wire_events',
         'wires',
+        'workers',
       ]);
     } finally {
       await dropCopy(postgresUrl, url);

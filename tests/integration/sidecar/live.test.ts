@@ -1,14 +1,13 @@
-import type { Runner } from 'graphile-worker';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LiveMessage, WireEvent } from '@/lib/events';
 import { logout } from '@/lib/auth';
 import { createWire, deleteWire } from '@/lib/wires';
 import { startSidecar, type Sidecar } from '@/sidecar/sidecar';
-import { startWorker } from '@/worker/worker';
+import { startWorker, type Worker } from '@/worker/worker';
 import { openSocket } from '@/tests/helpers/sockets';
 import { makeUser, type TestUser } from '@/tests/helpers/users';
 
-let worker: Runner;
+let worker: Worker;
 let sidecar: Sidecar;
 let url: string;
 beforeAll(async () => {

@@ -1,14 +1,13 @@
-import type { Runner } from 'graphile-worker';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/actor';
 import { createWire, deleteWire, getHistory, getWire, updateWire } from '@/lib/wires';
 import { database } from '@/db/client';
-import { startWorker } from '@/worker/worker';
+import { startWorker, type Worker } from '@/worker/worker';
 import { makeUser } from '@/tests/helpers/users';
 import { until } from '@/tests/helpers/wait';
 
-let worker: Runner;
+let worker: Worker;
 beforeAll(async () => {
   worker = await startWorker();
 });
