@@ -6,13 +6,16 @@ import { z } from '@/lib/zod';
  */
 const request_id = z.string().max(64).optional();
 
-/** The job queue's tasks by name, and the shape of each one's payload. */
+/**
+ * The job queue's tasks by name, and the shape of each one's payload. What is not known is left out:
+ * while a new version comes, workers of the old one read its jobs too.
+ */
 export const JOBS = {
-  process_wire: z.strictObject({ wire_id: z.uuid(), request_id }),
-  announce: z.strictObject({ wire_id: z.uuid(), request_id }),
+  process_wire: z.object({ wire_id: z.uuid(), request_id }),
+  announce: z.object({ wire_id: z.uuid(), request_id }),
   /** Started by the clock, which adds a payload of its own. */
-  prune: z.looseObject({}),
-  announce_session: z.strictObject({ user_id: z.uuid(), session_id: z.uuid(), request_id }),
+  prune: z.object({}),
+  announce_session: z.object({ user_id: z.uuid(), session_id: z.uuid(), request_id }),
 } as const;
 
 export type JobName = keyof typeof JOBS;
