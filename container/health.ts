@@ -1,7 +1,7 @@
 import { closeDatabase } from '@/db/client';
 import { workerListens } from '@/db/worker-listens';
 import { env } from '@/lib/env';
-import { reachableHost, type AppProcess } from '@/scripts/built';
+import { reachableHost, type AppProcess } from '@/scripts/builds/built';
 
 /** Less than Docker gives the whole check. */
 const ANSWER_WITHIN_MS = 4_000;

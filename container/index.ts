@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { databaseUrl, env } from '@/lib/env';
 import { log } from '@/lib/log';
-import { builtBundle, builtProcess } from '@/scripts/built';
+import { builtBundle, builtProcess } from '@/scripts/builds/built';
 import { problemsOf } from '@/container/health';
 import { ownRole, ROLES, TASKS } from '@/container/roles';
 import { makeSecrets } from '@/container/secrets';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { APP_PROCESSES, type AppProcess } from '@/scripts/built';
+import { APP_PROCESSES, type AppProcess } from '@/scripts/builds/built';
 
 /** What a container may be told to be, and which processes of the desk it then runs. */
 export const ROLES: Readonly<Record<string, readonly AppProcess[]>> = {

@@ -1,5 +1,5 @@
 import { constants } from 'node:os';
-import { ProcessGroup, type Exit, type ProcessSpec } from '@/scripts/processes';
+import { ProcessGroup, type Exit, type ProcessSpec } from '@/scripts/desk/processes';
 
 const ASKED_TO_STOP = 128 + constants.signals.SIGTERM;
 

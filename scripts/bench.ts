@@ -2,10 +2,10 @@ import { resolve } from 'node:path';
 import { benchConsole } from '@/bench/console';
 import { benchLogin } from '@/bench/login';
 import { benchPorts } from '@/bench/ports';
-import { buildApp, isBuilt } from '@/scripts/build-app';
-import { findChromium } from '@/scripts/chromium';
+import { buildApp, isBuilt } from '@/scripts/builds/build-app';
+import { findChromium } from '@/scripts/services/chromium';
 import { orExplain, say, step } from '@/scripts/say';
-import { startTestServices } from '@/scripts/test-services';
+import { startTestServices } from '@/scripts/services/test-services';
 import { startTestApp } from '@/tests/e2e/app';
 
 const QUICK = { LOG_LEVEL: 'error', PROCESSING_DELAY_SECONDS: '0', RAIL_LATENCY_MS: '0' };

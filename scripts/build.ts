@@ -1,5 +1,5 @@
-import { assemble } from '@/scripts/assemble';
-import { buildApp } from '@/scripts/build-app';
+import { assemble } from '@/scripts/builds/assemble';
+import { buildApp } from '@/scripts/builds/build-app';
 import { orExplain, say, step } from '@/scripts/say';
 
 await orExplain(async () => {

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { unwantedIn } from '@/scripts/image-content';
+import { unwantedIn } from '@/scripts/builds/image-content';
 import { Instruction, orExplain, say } from '@/scripts/say';
 
 const exec = promisify(execFile);

@@ -1,8 +1,15 @@
 import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { BROKEN, deploy, docker, DrillHost, variant, type Ended } from '@/scripts/drill-host';
-import { Load, type LoadReport } from '@/scripts/drill-load';
+import {
+  BROKEN,
+  deploy,
+  docker,
+  DrillHost,
+  variant,
+  type Ended,
+} from '@/scripts/deploys/drill-host';
+import { Load, type LoadReport } from '@/scripts/deploys/drill-load';
 import { Instruction, orExplain, say } from '@/scripts/say';
 
 const USAGE =

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
-import { applyRules, differences } from '@/scripts/environment-changes';
-import { environmentRules } from '@/scripts/environment-rules';
-import { GitHub } from '@/scripts/github-api';
+import { applyRules, differences } from '@/scripts/deploys/environment-changes';
+import { environmentRules } from '@/scripts/deploys/environment-rules';
+import { GitHub } from '@/scripts/deploys/github-api';
 import { Instruction, orExplain, say } from '@/scripts/say';
 
 const USAGE = `npm run environments -- --repository OWNER/NAME --uat LOGINS

@@ -1,4 +1,4 @@
-import { runDesk } from '@/scripts/desk';
+import { runDesk } from '@/scripts/desk/desk';
 import { orExplain } from '@/scripts/say';
 
 await orExplain(() => runDesk('production'));

@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { buildApp, isBuilt } from '@/scripts/build-app';
-import { findChromium } from '@/scripts/chromium';
-import { packagedPostgres } from '@/scripts/postgres-programs';
+import { buildApp, isBuilt } from '@/scripts/builds/build-app';
+import { findChromium } from '@/scripts/services/chromium';
+import { packagedPostgres } from '@/scripts/services/postgres-programs';
 import { orExplain, say, step } from '@/scripts/say';
-import { startTestServices } from '@/scripts/test-services';
+import { startTestServices } from '@/scripts/services/test-services';
 
 const REPORT = join('test-results', 'vitest.json');
 

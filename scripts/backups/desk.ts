@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import getPort from 'get-port';
 import type { Sql } from 'postgres';
 import { apiClient, type ApiClient } from '@/lib/api/client';
-import { runApp, type RunningApp } from '@/scripts/run-app';
+import { runApp, type RunningApp } from '@/scripts/desk/run-app';
 import { Instruction, say } from '@/scripts/say';
 
 const SETTLE_TRIES = 300;

@@ -2,14 +2,14 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { migrate } from '@/db/migrate';
-import { buildApp, isBuilt } from '@/scripts/build-app';
+import { buildApp, isBuilt } from '@/scripts/builds/build-app';
 import { startDesk, useDesk } from '@/scripts/backups/desk';
 import { checkWorkedOff, prepareJobs, untilWorkedOff } from '@/scripts/backups/jobs';
 import { restoreBackup } from '@/scripts/backups/restore';
 import { withScratchDatabase } from '@/scripts/backups/scratch';
 import { withSession } from '@/scripts/backups/session';
 import { takeBackup } from '@/scripts/backups/take';
-import { startLocalRedis } from '@/scripts/local-redis';
+import { startLocalRedis } from '@/scripts/services/local-redis';
 import { say, step } from '@/scripts/say';
 
 export interface DrillOptions {

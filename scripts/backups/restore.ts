@@ -4,7 +4,7 @@ import { readContents } from '@/scripts/backups/contents';
 import { contentsOf, filesOf, verifyBackup } from '@/scripts/backups/files';
 import { databaseName, serverMajor, withSession } from '@/scripts/backups/session';
 import { runTool } from '@/scripts/backups/tools';
-import { postgresTools } from '@/scripts/postgres-programs';
+import { postgresTools } from '@/scripts/services/postgres-programs';
 import { Instruction } from '@/scripts/say';
 
 const MAX_SHOWN = 20;

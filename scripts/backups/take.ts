@@ -5,7 +5,7 @@ import { readContents, readSequences } from '@/scripts/backups/contents';
 import { completeBackup, newFiles, removeOld } from '@/scripts/backups/files';
 import { databaseName, serverMajor, withSession } from '@/scripts/backups/session';
 import { runTool } from '@/scripts/backups/tools';
-import { postgresTools } from '@/scripts/postgres-programs';
+import { postgresTools } from '@/scripts/services/postgres-programs';
 import { Instruction } from '@/scripts/say';
 
 /** A migration that holds its locks for longer makes the backup fail, not wait for ever. */

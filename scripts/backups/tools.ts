@@ -2,8 +2,8 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { libpqVariables } from '@/scripts/backups/session';
-import type { PostgresPrograms } from '@/scripts/postgres-programs';
-import { environmentWith } from '@/scripts/programs';
+import type { PostgresPrograms } from '@/scripts/services/postgres-programs';
+import { environmentWith } from '@/scripts/services/programs';
 import { Instruction } from '@/scripts/say';
 
 const exec = promisify(execFile);

@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import getPort from 'get-port';
-import { runApp, type RunningApp } from '@/scripts/run-app';
+import { runApp, type RunningApp } from '@/scripts/desk/run-app';
 import { copyTemplate, dropCopy } from '@/tests/helpers/databases';
 import { testServices } from '@/tests/helpers/services';
 

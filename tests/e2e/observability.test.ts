@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PROCESSES } from '@/lib/process';
-import { logFile } from '@/scripts/run-app';
+import { logFile } from '@/scripts/desk/run-app';
 import { expectProblem, fields, signUp } from '@/tests/contract/port';
 import { startTestApp, type TestApp } from '@/tests/e2e/app';
 import { Figures } from '@/tests/helpers/figures';

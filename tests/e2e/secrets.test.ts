@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { PROCESSES } from '@/lib/process';
 import { PASSWORD, signUp, type Account } from '@/tests/contract/port';
-import { logFile } from '@/scripts/run-app';
+import { logFile } from '@/scripts/desk/run-app';
 import { startTestApp, type TestApp } from '@/tests/e2e/app';
 import { PRIVATE, PrivateRun } from '@/tests/e2e/private-run';
 import { Figures } from '@/tests/helpers/figures';

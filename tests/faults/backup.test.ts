@@ -24,9 +24,9 @@ import { checkWorkedOff, prepareJobs, untilWorkedOff } from '@/scripts/backups/j
 import { restoreBackup } from '@/scripts/backups/restore';
 import { databaseName, withSession } from '@/scripts/backups/session';
 import { takeBackup } from '@/scripts/backups/take';
-import { startLocalPostgres, type LocalPostgres } from '@/scripts/local-postgres';
-import { localSecrets } from '@/scripts/local-services';
-import { packagedPostgres, postgresTools } from '@/scripts/postgres-programs';
+import { startLocalPostgres, type LocalPostgres } from '@/scripts/services/local-postgres';
+import { localSecrets } from '@/scripts/services/local-services';
+import { packagedPostgres, postgresTools } from '@/scripts/services/postgres-programs';
 import { closeDesk, create, fillDesk } from '@/tests/faults/busy-desk';
 import { dropCopy, emptyDatabase } from '@/tests/helpers/databases';
 import { testServices } from '@/tests/helpers/services';

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { usableMetricsPort } from '@/scripts/ports';
+import { usableMetricsPort } from '@/scripts/desk/ports';
 
 /** Below the ports that systems give to outgoing connections, which come and go. */
 const [LOWEST, HIGHEST] = [20_000, 30_000];

@@ -54,7 +54,7 @@ const forbidden: [string, string][] = [
   ['sidecar/ws.ts', 'next-auth'],
   ['container/health.ts', '@/db/wires'],
   ['container/health.ts', '@/lib/wires'],
-  ['container/index.ts', '@/scripts/desk'],
+  ['container/index.ts', '@/scripts/desk/desk'],
 ];
 
 const allowed: [string, string][] = [
@@ -74,7 +74,7 @@ const allowed: [string, string][] = [
   ['lib/metrics.ts', 'prom-client'],
   ['sidecar/ws.ts', '@/lib/api'],
   ['container/health.ts', '@/db/worker-listens'],
-  ['container/supervise.ts', '@/scripts/processes'],
+  ['container/supervise.ts', '@/scripts/desk/processes'],
 ];
 
 describe('the import table', () => {

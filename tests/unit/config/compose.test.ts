@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { APP_PROCESSES } from '@/scripts/built';
+import { APP_PROCESSES } from '@/scripts/builds/built';
 import { ROLES, TASKS } from '@/container/roles';
 import { compose, composeVariables, envFile, type Service } from '@/tests/helpers/compose';
 

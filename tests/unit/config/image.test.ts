@@ -3,7 +3,7 @@ import { validate } from 'dockerfile-utils';
 import { build } from 'esbuild';
 import { describe, expect, it } from 'vitest';
 import { devDependencies } from '@/package.json';
-import { unwantedIn } from '@/scripts/image-content';
+import { unwantedIn } from '@/scripts/builds/image-content';
 
 const dockerfile = readFileSync('docker/Dockerfile', 'utf8');
 /** The instructions of the last stage, which is what the image consists of. */

@@ -11,7 +11,7 @@ import {
   onPath,
   unpackDebianPackages,
   unpackedLibraries,
-} from '@/scripts/programs';
+} from '@/scripts/services/programs';
 import { Instruction, say } from '@/scripts/say';
 
 const exec = promisify(execFile);

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { metricsPorts, requireFreePort, usableMetricsPort } from '@/scripts/ports';
+import { metricsPorts, requireFreePort, usableMetricsPort } from '@/scripts/desk/ports';
 import { freeMetricsPort } from '@/tests/helpers/ports';
 
 describe('the ports of the metrics', () => {

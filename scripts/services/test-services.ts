@@ -1,6 +1,6 @@
-import { localSecrets } from '@/scripts/local-services';
-import { startLocalPostgres } from '@/scripts/local-postgres';
-import { startLocalRedis } from '@/scripts/local-redis';
+import { localSecrets } from '@/scripts/services/local-services';
+import { startLocalPostgres } from '@/scripts/services/local-postgres';
+import { startLocalRedis } from '@/scripts/services/local-redis';
 import { createTemplate } from '@/tests/helpers/databases';
 
 export interface TestServicesRun {

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { onPath } from '@/scripts/programs';
+import { onPath } from '@/scripts/services/programs';
 import { Instruction } from '@/scripts/say';
 
 const exec = promisify(execFile);

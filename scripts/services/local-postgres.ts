@@ -4,10 +4,10 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import getPort from 'get-port';
 import postgres from 'postgres';
-import type { PostgresPrograms } from '@/scripts/postgres-programs';
-import { environmentWith } from '@/scripts/programs';
+import type { PostgresPrograms } from '@/scripts/services/postgres-programs';
+import { environmentWith } from '@/scripts/services/programs';
 import { Instruction } from '@/scripts/say';
-import { reachableFolder, reachablePrograms, serviceUser } from '@/scripts/service-user';
+import { reachableFolder, reachablePrograms, serviceUser } from '@/scripts/services/service-user';
 
 const exec = promisify(execFile);
 const SUPERUSER = 'wire';

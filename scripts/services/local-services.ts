@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ensureDatabase, startLocalPostgres } from '@/scripts/local-postgres';
-import { startLocalRedis } from '@/scripts/local-redis';
+import { ensureDatabase, startLocalPostgres } from '@/scripts/services/local-postgres';
+import { startLocalRedis } from '@/scripts/services/local-redis';
 
 interface Secrets {
   postgresPassword: string;

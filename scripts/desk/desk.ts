@@ -6,12 +6,12 @@ import { env } from '@/lib/env';
 import { LOOPBACK } from '@/lib/metrics-server';
 import { PROCESSES } from '@/lib/process';
 import { closeRedis } from '@/lib/redis';
-import { buildApp, isBuilt } from '@/scripts/build-app';
-import { DEMO, seedDemoUser } from '@/scripts/demo';
-import { localSecrets, startLocalServices } from '@/scripts/local-services';
-import { metricsPorts, requireFreePort, usableMetricsPort } from '@/scripts/ports';
-import { logFile, runApp, type Mode, type RunningApp } from '@/scripts/run-app';
-import { RunLock } from '@/scripts/run-lock';
+import { buildApp, isBuilt } from '@/scripts/builds/build-app';
+import { DEMO, seedDemoUser } from '@/scripts/desk/demo';
+import { localSecrets, startLocalServices } from '@/scripts/services/local-services';
+import { metricsPorts, requireFreePort, usableMetricsPort } from '@/scripts/desk/ports';
+import { logFile, runApp, type Mode, type RunningApp } from '@/scripts/desk/run-app';
+import { RunLock } from '@/scripts/desk/run-lock';
 import { Instruction, say, step } from '@/scripts/say';
 
 async function prepareDatabase(): Promise<void> {

@@ -1,8 +1,8 @@
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { DIST, STANDALONE } from '@/scripts/build-app';
-import { APP_PROCESSES, builtProcess, reachableHost } from '@/scripts/built';
-import { ProcessGroup, type Exit, type ProcessSpec } from '@/scripts/processes';
+import { DIST, STANDALONE } from '@/scripts/builds/build-app';
+import { APP_PROCESSES, builtProcess, reachableHost } from '@/scripts/builds/built';
+import { ProcessGroup, type Exit, type ProcessSpec } from '@/scripts/desk/processes';
 import { Instruction } from '@/scripts/say';
 
 const READY_TIMEOUT_MS = 60_000;

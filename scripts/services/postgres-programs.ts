@@ -7,7 +7,7 @@ import {
   programFolders,
   unpackDebianPackages,
   unpackedLibraries,
-} from '@/scripts/programs';
+} from '@/scripts/services/programs';
 import { Instruction, say } from '@/scripts/say';
 
 export const OLDEST_MAJOR = 15;

@@ -1,5 +1,5 @@
-import type { EnvironmentRules } from '@/scripts/environment-rules';
-import type { GitHub } from '@/scripts/github-api';
+import type { EnvironmentRules } from '@/scripts/deploys/environment-rules';
+import type { GitHub } from '@/scripts/deploys/github-api';
 import { Instruction } from '@/scripts/say';
 
 interface Environment {

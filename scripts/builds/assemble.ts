@@ -1,8 +1,8 @@
 import { cpSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { nodeFileTrace } from '@vercel/nft';
-import { DIST, STANDALONE } from '@/scripts/build-app';
-import { devPackages, packageOf } from '@/scripts/image-content';
+import { DIST, STANDALONE } from '@/scripts/builds/build-app';
+import { devPackages, packageOf } from '@/scripts/builds/image-content';
 
 /** What Next takes along and nobody reads: the tests of packages, and source maps that are empty. */
 const SUPERFLUOUS = /node_modules\/.*\/tests?(\/|$)|\.map$/;

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { ProcessSpec } from '@/scripts/processes';
+import type { ProcessSpec } from '@/scripts/desk/processes';
 
 /** The processes of the desk. */
 export const APP_PROCESSES = ['web', 'sidecar', 'worker'] as const;
