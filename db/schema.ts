@@ -180,11 +180,9 @@ export const railPayments = pgTable('rail_payments', {
   created_at: instant('created_at').notNull().defaultNow(),
 });
 
-/** Worker processes that live, so that the jobs of one that does not are not left lying. */
+/** Workers that live, so that the jobs of one that does not are not left lying. */
 export const workers = pgTable('workers', {
-  // Serves: a process's own beat.
-  id: uuid('id').primaryKey(),
-  /** What the queue writes into `locked_by` for a job that it has given to this process. */
-  names: text('names').array().notNull(),
+  // Serves: a worker's own beat, and the question whose a locked job is: the queue's `locked_by`.
+  id: text('id').primaryKey(),
   seen_at: instant('seen_at').notNull(),
 });

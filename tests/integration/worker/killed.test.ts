@@ -2,7 +2,6 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { sql } from 'drizzle-orm';
 import { afterAll, expect, it } from 'vitest';
-import { newId } from '@/lib/ids';
 import { createWire } from '@/lib/wires';
 import { database } from '@/db/client';
 import { beat } from '@/db/workers';
@@ -12,15 +11,16 @@ import { until } from '@/tests/helpers/wait';
 const WIRES = 60;
 const KILLS = 3;
 const SILENCE_S = 20;
+const FIELDS = { sender_name: 'Ada', recipient_name: 'Bob', amount: '5.00', currency: 'USD' };
 
 let worker: ChildProcess | undefined;
 afterAll(() => worker?.kill('SIGKILL'));
 
 /** A worker of its own process, from the sources, on the database of this test. */
-function spawnWorker(): void {
+function spawnWorker(railLatencyMs = '400'): void {
   worker = spawn(process.execPath, ['--import', 'tsx', 'worker/index.ts'], {
     stdio: 'ignore',
-    env: { ...process.env, RAIL_LATENCY_MS: '400', METRICS_PORT: '0', LOG_LEVEL: 'silent' },
+    env: { ...process.env, RAIL_LATENCY_MS: railLatencyMs, METRICS_PORT: '0', LOG_LEVEL: 'silent' },
   });
 }
 
@@ -47,8 +47,7 @@ async function statuses(): Promise<Record<string, number>> {
 
 it('the jobs of killed workers are taken over, and every payment is made once', async () => {
   const { actor } = await makeUser();
-  const fields = { sender_name: 'Ada', recipient_name: 'Bob', amount: '5.00', currency: 'USD' };
-  for (let i = 0; i < WIRES; i += 1) await createWire(actor, fields);
+  for (let i = 0; i < WIRES; i += 1) await createWire(actor, FIELDS);
   for (let i = 0; i < KILLS; i += 1) {
     spawnWorker();
     await until(
@@ -72,26 +71,41 @@ it('the jobs of killed workers are taken over, and every payment is made once', 
   await kill();
 }, 120_000);
 
-it('takes nothing from a worker that was heard of, nor from one that has only begun', async () => {
+it('takes nothing from a worker that lives, however long its job takes', async () => {
+  const { actor } = await makeUser();
+  await createWire(actor, { ...FIELDS, recipient_name: 'Slow Recipient' });
+  // Ten seconds on the rail.
+  spawnWorker('2500');
+  const held = () => count(sql`j.locked_at < now() - interval '6 seconds'`);
+  await beat('other', 4);
+  await until('the job takes long', async () => (await held()) === 1, 30_000);
+  await beat('other', 6);
+  expect(await beat('other', 6)).toEqual([]);
+  expect(await held()).toBe(1);
+  await kill();
+}, 60_000);
+
+it('takes over from who is silent, unless it could not be heard itself', async () => {
   const db = database();
+  await db.execute(sql`delete from workers`);
   await db.execute(sql`select graphile_worker.add_job('prune', '{}', job_key := 'killed:' || i)
-                       from generate_series(1, 3) i`);
+                       from generate_series(1, 4) i`);
   const lock = (key: string, name: string, ago: string) =>
     db.execute(sql`
       update graphile_worker._private_jobs
       set locked_by = ${name}, locked_at = now() - ${ago}::interval where key = ${key}`);
   await lock('killed:1', 'living', '1 minute');
   await lock('killed:2', 'silent', '1 minute');
-  await lock('killed:3', 'silent', '5 seconds');
-  await db.execute(sql`insert into workers (id, names, seen_at) values
-    (${newId()}, '{living}', now() - interval '15 seconds'),
-    (${newId()}, '{silent}', now() - interval '25 seconds')`);
-  const self = { id: newId(), names: ['self'] };
-  await lock('killed:3', 'self', '1 minute');
-  expect(await beat(self, SILENCE_S)).toEqual(['silent']);
-  const held = await db.execute<{ key: string; locked_by: string | null }>(
-    sql`select key, locked_by from graphile_worker.jobs where key like 'killed:%' order by key`,
+  await lock('killed:3', 'begun', '5 seconds');
+  await lock('killed:4', 'self', '1 minute');
+  await db.execute(sql`insert into workers (id, seen_at) values
+    ('living', now() - interval '15 seconds'), ('silent', now() - interval '25 seconds'),
+    ('self', now() - interval '25 seconds')`);
+  expect(await beat('self', SILENCE_S)).toEqual([]);
+  expect(await beat('self', SILENCE_S)).toContain('silent');
+  const held = await db.execute<{ locked_by: string | null }>(
+    sql`select locked_by from graphile_worker.jobs where key like 'killed:%' order by key`,
   );
-  expect(held.map(({ locked_by }) => locked_by)).toEqual(['living', null, 'self']);
-  expect(await beat(self, SILENCE_S)).toEqual([]);
+  expect(held.map(({ locked_by }) => locked_by)).toEqual(['living', null, 'begun', 'self']);
+  expect(await beat('self', SILENCE_S)).toEqual([]);
 });
