@@ -28,5 +28,5 @@ export async function migrate(url: string, folder = resolve('drizzle')): Promise
 
 if (process.argv[1] !== undefined && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
   await migrate(databaseUrl());
-  process.stdout.write('The database is up to date. Start the application with: npm start\n');
+  process.stdout.write('The database is up to date. Next: start the application.\n');
 }

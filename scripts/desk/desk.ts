@@ -100,7 +100,10 @@ export async function runDesk(mode: Mode): Promise<void> {
         logDir,
         started: (pids) => lock.note(pids),
         died: ({ name, code, signal }) => {
-          fault = `${name} ended (${signal ?? `code ${code}`}). See ${logFile(logDir, name)}.`;
+          fault =
+            signal === 'SIGKILL'
+              ? `${name} was killed from outside, perhaps for want of memory. Start again with: npm start`
+              : `${name} ended (${signal ?? `code ${code}`}). See ${logFile(logDir, name)}.`;
           wake();
         },
       }),
