@@ -1,24 +1,15 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { send } from '@/tests/helpers/http';
-import { startTestApp, type TestApp } from '@/tests/e2e/app';
 import { expectAccessible } from '@/tests/e2e/axe';
-import { launchBrowser } from '@/tests/e2e/browser';
 import { PASSWORD } from '@/tests/e2e/console';
 import { openSignedIn } from '@/tests/e2e/signed-in';
+import { useDesk } from '@/tests/e2e/desk';
 
-let app: TestApp;
-let browser: Browser;
-beforeAll(async () => {
-  [app, browser] = await Promise.all([startTestApp(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await app.stop();
-});
+const desk = useDesk();
 
 const statusOf = async (token: string) =>
-  (await send('GET', `${app.apiUrl}/api/auth/me`, { token })).status;
+  (await send('GET', `${desk.app.apiUrl}/api/auth/me`, { token })).status;
 
 async function change(page: Page, current: string, next: string): Promise<void> {
   await page.getByLabel('Current password').fill(current);
@@ -28,7 +19,7 @@ async function change(page: Page, current: string, next: string): Promise<void> 
 
 describe('sessions', () => {
   it('are listed, and one of them is ended', async () => {
-    const { page, complaints, token } = await openSignedIn(browser, app, '/account');
+    const { page, complaints, token } = await openSignedIn(desk.browser, desk.app, '/account');
     const here = page.locator('[data-session="browser"]');
     await here.getByText('This one').waitFor();
     expect(await here.getByRole('button').count()).toBe(0);
@@ -40,11 +31,15 @@ describe('sessions', () => {
   });
 
   it('all end but this one', async () => {
-    const { page, complaints, token, email } = await openSignedIn(browser, app, '/wires');
+    const { page, complaints, token, email } = await openSignedIn(desk.browser, desk.app, '/wires');
     const body = { email, password: PASSWORD };
-    const second = await send<{ access_token: string }>('POST', `${app.apiUrl}/api/auth/login`, {
-      body,
-    });
+    const second = await send<{ access_token: string }>(
+      'POST',
+      `${desk.app.apiUrl}/api/auth/login`,
+      {
+        body,
+      },
+    );
     await page.goto('/account');
     await page.getByRole('button', { name: 'Sign out everywhere else' }).click();
     await page.locator('[data-session="api"]').first().waitFor({ state: 'detached' });
@@ -59,7 +54,11 @@ describe('sessions', () => {
 
 describe('the password', () => {
   it('is changed by who knows it, and ends other sessions', async () => {
-    const { page, complaints, token, email } = await openSignedIn(browser, app, '/account');
+    const { page, complaints, token, email } = await openSignedIn(
+      desk.browser,
+      desk.app,
+      '/account',
+    );
     await change(page, 'not my password', 'another good password');
     await page.getByText('Current password is wrong.').waitFor();
     await change(page, PASSWORD, 'short');
@@ -69,7 +68,7 @@ describe('the password', () => {
     await page.getByText('Changed. Every other session has ended.').waitFor();
     expect(await statusOf(token)).toBe(401);
     const body = { email, password: 'another good password' };
-    const login = await send('POST', `${app.apiUrl}/api/auth/login`, { body });
+    const login = await send('POST', `${desk.app.apiUrl}/api/auth/login`, { body });
     expect(login.status).toBe(200);
     expect(complaints).toEqual([]);
     await page.context().close();
@@ -78,7 +77,7 @@ describe('the password', () => {
 
 describe('the account page', () => {
   it('shows commands that work at this address', async () => {
-    const { page, complaints } = await openSignedIn(browser, app, '/account');
+    const { page, complaints } = await openSignedIn(desk.browser, desk.app, '/account');
     const command = page.getByRole('region', { name: 'command that creates a wire' });
     expect(await command.innerText()).toMatch(/^curl http:\S+\/api\/wires /);
     expect(complaints).toEqual([]);
@@ -86,7 +85,9 @@ describe('the account page', () => {
   });
 
   it.each(['light', 'dark'] as const)('can be used by everybody, %s', async (colorScheme) => {
-    const { page, complaints } = await openSignedIn(browser, app, '/account', { colorScheme });
+    const { page, complaints } = await openSignedIn(desk.browser, desk.app, '/account', {
+      colorScheme,
+    });
     await page.getByRole('button', { name: 'Sign out everywhere else' }).waitFor();
     await expectAccessible(page);
     expect(complaints).toEqual([]);

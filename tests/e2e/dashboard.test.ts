@@ -1,32 +1,19 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { send } from '@/tests/helpers/http';
-import { startTestApp, type TestApp } from '@/tests/e2e/app';
 import { expectAccessible } from '@/tests/e2e/axe';
-import { launchBrowser } from '@/tests/e2e/browser';
 import { openSignedIn } from '@/tests/e2e/signed-in';
+import { useDesk } from '@/tests/e2e/desk';
 
-let app: TestApp;
-let browser: Browser;
-beforeAll(async () => {
-  [app, browser] = await Promise.all([
-    startTestApp({ PROCESSING_DELAY_SECONDS: '0', RAIL_LATENCY_MS: '0' }),
-    launchBrowser(),
-  ]);
-});
-afterAll(async () => {
-  await browser.close();
-  await app.stop();
-});
+const desk = useDesk({ PROCESSING_DELAY_SECONDS: '0', RAIL_LATENCY_MS: '0' });
 
 async function create(token: string, currency: string, amount: string, recipient = 'Bob') {
   const body = { sender_name: 'Ada', recipient_name: recipient, amount, currency };
-  await send('POST', `${app.apiUrl}/api/wires`, { token, body });
+  await send('POST', `${desk.app.apiUrl}/api/wires`, { token, body });
 }
 
 describe('the dashboard', () => {
   it('follows what happens, and leads to the wires behind a number', async () => {
-    const { page, complaints, token } = await openSignedIn(browser, app, '/dashboard');
+    const { page, complaints, token } = await openSignedIn(desk.browser, desk.app, '/dashboard');
     await page.getByText('No wires in this range.').waitFor();
     await page.getByRole('status').filter({ hasText: 'Live' }).waitFor();
     await create(token, 'USD', '9007199254740.93');
@@ -49,7 +36,7 @@ describe('the dashboard', () => {
   });
 
   it('never adds different currencies, and keeps what is chosen in the URL', async () => {
-    const { page, complaints, token } = await openSignedIn(browser, app, '/wires');
+    const { page, complaints, token } = await openSignedIn(desk.browser, desk.app, '/wires');
     await create(token, 'JPY', '500');
     await create(token, 'USD', '10');
     await create(token, 'USD', '15');
@@ -74,7 +61,9 @@ describe('the dashboard', () => {
   });
 
   it.each(['light', 'dark'] as const)('can be used by everybody, %s', async (colorScheme) => {
-    const { page, complaints, token } = await openSignedIn(browser, app, '/wires', { colorScheme });
+    const { page, complaints, token } = await openSignedIn(desk.browser, desk.app, '/wires', {
+      colorScheme,
+    });
     await create(token, 'JPY', '500');
     await create(token, 'USD', '10');
     await page.goto('/dashboard');

@@ -1,33 +1,20 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { send } from '@/tests/helpers/http';
-import { startTestApp, type TestApp } from '@/tests/e2e/app';
 import { expectAccessible } from '@/tests/e2e/axe';
-import { launchBrowser } from '@/tests/e2e/browser';
 import { openSignedIn } from '@/tests/e2e/signed-in';
+import { useDesk } from '@/tests/e2e/desk';
 
-let app: TestApp;
-let browser: Browser;
-beforeAll(async () => {
-  [app, browser] = await Promise.all([
-    startTestApp({ PROCESSING_DELAY_SECONDS: '3' }),
-    launchBrowser(),
-  ]);
-});
-afterAll(async () => {
-  await browser.close();
-  await app.stop();
-});
+const desk = useDesk({ PROCESSING_DELAY_SECONDS: '3' });
 
 async function create(token: string, recipient_name: string): Promise<string> {
   const body = { sender_name: 'Ada Lovelace', recipient_name, amount: '1250', currency: 'USD' };
-  const reply = await send<{ id: string }>('POST', `${app.apiUrl}/api/wires`, { token, body });
+  const reply = await send<{ id: string }>('POST', `${desk.app.apiUrl}/api/wires`, { token, body });
   return reply.body.id;
 }
 
 describe('a pending wire', () => {
   it('is deleted after a question that names it', async () => {
-    const { page, complaints, token } = await openSignedIn(browser, app, '/wires');
+    const { page, complaints, token } = await openSignedIn(desk.browser, desk.app, '/wires');
     const id = await create(token, 'Bob');
     await page.goto(`/wires/${id}`);
     await page.getByRole('button', { name: 'Delete' }).click();
@@ -42,14 +29,14 @@ describe('a pending wire', () => {
       .getByText(/^Wire W\w+ deleted\.$/)
       .waitFor();
     await expectAccessible(page);
-    const { status } = await send('GET', `${app.apiUrl}/api/wires/${id}`, { token });
+    const { status } = await send('GET', `${desk.app.apiUrl}/api/wires/${id}`, { token });
     expect(status).toBe(404);
     expect(complaints).toEqual([]);
     await page.context().close();
   });
 
   it('says so when the worker was faster than the one who deletes', async () => {
-    const { page, complaints, token } = await openSignedIn(browser, app, '/wires');
+    const { page, complaints, token } = await openSignedIn(desk.browser, desk.app, '/wires');
     const id = await create(token, 'Slow Recipient');
     await page.goto(`/wires/${id}`);
     await page.getByRole('button', { name: 'Delete' }).click();
@@ -64,7 +51,7 @@ describe('a pending wire', () => {
 
 describe('a failed wire', () => {
   it('tells the cause and the next step, and completes after a retry', async () => {
-    const { page, complaints, token } = await openSignedIn(browser, app, '/wires');
+    const { page, complaints, token } = await openSignedIn(desk.browser, desk.app, '/wires');
     const id = await create(token, 'Rejected Once');
     await page.goto(`/wires/${id}`);
     const alert = page.getByRole('alert').filter({ hasText: 'No money has moved.' });
@@ -85,7 +72,7 @@ describe('a failed wire', () => {
 
 describe('a completed wire', () => {
   it('offers to send another like it, to print, and nothing that is no longer legal', async () => {
-    const { page, complaints, token } = await openSignedIn(browser, app, '/wires');
+    const { page, complaints, token } = await openSignedIn(desk.browser, desk.app, '/wires');
     const id = await create(token, 'Bob');
     await page.goto(`/wires/${id}`);
     await page.locator('[data-event="completed"]').waitFor();
@@ -107,7 +94,9 @@ describe('a completed wire', () => {
 
   it('gives its reference to the clipboard and its JSON to developers', async () => {
     const permissions = ['clipboard-read', 'clipboard-write'];
-    const { page, complaints, token } = await openSignedIn(browser, app, '/wires', { permissions });
+    const { page, complaints, token } = await openSignedIn(desk.browser, desk.app, '/wires', {
+      permissions,
+    });
     const id = await create(token, 'Bob');
     await page.goto(`/wires/${id}`);
     await page.getByRole('button', { name: 'Copy id' }).click();
@@ -122,7 +111,12 @@ describe('a completed wire', () => {
 
   it.each(['light', 'dark'] as const)('can be used by everybody, %s', async (colorScheme) => {
     const options = { colorScheme, reducedMotion: 'reduce' } as const;
-    const { page, complaints, token } = await openSignedIn(browser, app, '/wires', options);
+    const { page, complaints, token } = await openSignedIn(
+      desk.browser,
+      desk.app,
+      '/wires',
+      options,
+    );
     const id = await create(token, 'Bob');
     await page.goto(`/wires/${id}`);
     await page.getByRole('button', { name: 'Delete' }).waitFor();
@@ -138,9 +132,9 @@ describe('a completed wire', () => {
 
 describe("somebody else's wire", () => {
   it('is not there', async () => {
-    const { token } = await openSignedIn(browser, app, '/wires');
+    const { token } = await openSignedIn(desk.browser, desk.app, '/wires');
     const id = await create(token, 'Bob');
-    const { page } = await openSignedIn(browser, app, '/wires');
+    const { page } = await openSignedIn(desk.browser, desk.app, '/wires');
     for (const path of [`/wires/${id}`, `/wires/${id}/edit`]) {
       await page.goto(path);
       await page.getByRole('heading', { name: 'There is nothing here' }).waitFor();

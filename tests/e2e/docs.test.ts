@@ -1,23 +1,14 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startTestApp, type TestApp } from '@/tests/e2e/app';
-import { launchBrowser, openPage } from '@/tests/e2e/browser';
+import { expect, it } from 'vitest';
+import { openPage } from '@/tests/e2e/browser';
+import { useDesk } from '@/tests/e2e/desk';
 
-let app: TestApp;
-let browser: Browser;
-beforeAll(async () => {
-  [app, browser] = await Promise.all([startTestApp(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await app.stop();
-});
+const desk = useDesk();
 
 it('the API reference is shown and can be tried, with nothing loaded from elsewhere', async () => {
-  const { page, complaints } = await openPage(browser, app.webUrl);
+  const { page, complaints } = await openPage(desk.browser, desk.app.webUrl);
   const foreign: string[] = [];
   page.on('request', (request) => {
-    if (!/^(data:|blob:)/.test(request.url()) && !request.url().startsWith(app.webUrl)) {
+    if (!/^(data:|blob:)/.test(request.url()) && !request.url().startsWith(desk.app.webUrl)) {
       foreign.push(request.url());
     }
   });

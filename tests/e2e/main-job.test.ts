@@ -1,28 +1,19 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { signUp } from '@/tests/contract/port';
 import { send } from '@/tests/helpers/http';
 import { openSocket } from '@/tests/helpers/sockets';
-import { startTestApp, type TestApp } from '@/tests/e2e/app';
-import { launchBrowser, openPage } from '@/tests/e2e/browser';
+import { openPage } from '@/tests/e2e/browser';
 import { until } from '@/tests/helpers/wait';
+import { useDesk } from '@/tests/e2e/desk';
 
-let app: TestApp;
-let browser: Browser;
-beforeAll(async () => {
-  [app, browser] = await Promise.all([startTestApp(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await app.stop();
-});
+const desk = useDesk();
 
 const PASSWORD = 'a password of the tests';
 const newEmail = () => `${crypto.randomUUID()}@example.com`;
 
 describe('a newcomer', () => {
   it('registers, sends a wire and watches it complete without touching the page', async () => {
-    const { page, complaints } = await openPage(browser, app.webUrl);
+    const { page, complaints } = await openPage(desk.browser, desk.app.webUrl);
     await page.goto('/');
     await page.getByRole('link', { name: 'Create one' }).click();
     await page.getByRole('heading', { name: 'Create an account' }).waitFor();
@@ -62,8 +53,8 @@ describe('a newcomer', () => {
   });
 
   it('sees what a program sends appear in the list, and change there', async () => {
-    const { email, token } = await signUp(app.apiUrl);
-    const { page, complaints } = await openPage(browser, app.webUrl);
+    const { email, token } = await signUp(desk.app.apiUrl);
+    const { page, complaints } = await openPage(desk.browser, desk.app.webUrl);
     await page.goto('/wires');
     await page.getByLabel('E-mail').fill(email);
     await page.getByLabel('Password').fill(PASSWORD);
@@ -71,7 +62,7 @@ describe('a newcomer', () => {
     await page.getByRole('status').filter({ hasText: 'Live' }).waitFor();
     await page.getByRole('heading', { name: 'No wires yet' }).waitFor();
     const body = { sender_name: 'Ada', recipient_name: 'Rejected Recipient', amount: '5' };
-    await send('POST', `${app.apiUrl}/api/wires`, { token, body });
+    await send('POST', `${desk.app.apiUrl}/api/wires`, { token, body });
     await page.getByRole('row', { name: /Rejected Recipient.*Pending/ }).waitFor();
     await page.getByRole('row', { name: /Rejected Recipient.*Failed/ }).waitFor();
     expect(complaints).toEqual([]);
@@ -79,7 +70,7 @@ describe('a newcomer', () => {
   });
 
   it('is told why signing in failed, and nothing about who exists', async () => {
-    const { page } = await openPage(browser, app.webUrl);
+    const { page } = await openPage(desk.browser, desk.app.webUrl);
     await page.goto('/login?next=https://evil.example');
     await page.getByLabel('E-mail').fill(newEmail());
     await page.getByLabel('Password').fill('wrong password');
@@ -92,8 +83,8 @@ describe('a newcomer', () => {
 
 describe('a signed-in browser', () => {
   it('loses its session everywhere at once when it signs out', async () => {
-    const { email } = await signUp(app.apiUrl);
-    const { page } = await openPage(browser, app.webUrl);
+    const { email } = await signUp(desk.app.apiUrl);
+    const { page } = await openPage(desk.browser, desk.app.webUrl);
     await page.goto('/login');
     await page.getByLabel('E-mail').fill(email);
     await page.getByLabel('Password').fill(PASSWORD);
@@ -103,13 +94,13 @@ describe('a signed-in browser', () => {
     const session = cookies.find(({ name }) => name === 'next-auth.session-token');
     expect(session).toMatchObject({ httpOnly: true, sameSite: 'Lax' });
     const cookie = `next-auth.session-token=${session?.value ?? ''}`;
-    expect((await send('GET', `${app.apiUrl}/api/auth/me`, { headers: { cookie } })).status).toBe(
-      200,
-    );
+    expect(
+      (await send('GET', `${desk.app.apiUrl}/api/auth/me`, { headers: { cookie } })).status,
+    ).toBe(200);
 
     const write = (headers: Record<string, string>) =>
-      send('POST', `${app.webUrl}/api/auth/logout`, { headers: { cookie, ...headers } });
-    for (const origin of ['null', 'https://evil.example', `${app.webUrl}.evil.example`]) {
+      send('POST', `${desk.app.webUrl}/api/auth/logout`, { headers: { cookie, ...headers } });
+    for (const origin of ['null', 'https://evil.example', `${desk.app.webUrl}.evil.example`]) {
       expect((await write({ origin })).status).toBe(403);
     }
     expect((await write({})).status).toBe(403);
@@ -120,7 +111,7 @@ describe('a signed-in browser', () => {
     await page.getByRole('button', { name: /^Your menu/ }).click();
     await page.getByRole('menuitem', { name: 'Sign out' }).click();
     await page.getByRole('heading', { name: 'Sign in' }).waitFor();
-    for (const base of [app.apiUrl, app.webUrl]) {
+    for (const base of [desk.app.apiUrl, desk.app.webUrl]) {
       expect((await send('GET', `${base}/api/auth/me`, { headers: { cookie } })).status).toBe(401);
     }
     await page.context().close();
@@ -129,12 +120,12 @@ describe('a signed-in browser', () => {
 
 describe('/ws', () => {
   it.each(['webUrl', 'apiUrl'] as const)('is reached on the %s', async (port) => {
-    const { token } = await signUp(app[port]);
-    const url = `${app[port].replace('http', 'ws')}/ws`;
+    const { token } = await signUp(desk.app[port]);
+    const url = `${desk.app[port].replace('http', 'ws')}/ws`;
     const client = await openSocket(url, { authorization: `Bearer ${token}` });
     await client.heard('the hello', ({ type }) => type === 'hello');
     const body = { sender_name: 'Ada', recipient_name: 'Bob', amount: '5' };
-    await send('POST', `${app[port]}/api/wires`, { token, body });
+    await send('POST', `${desk.app[port]}/api/wires`, { token, body });
     await client.heard('completion', (m) => 'wire' in m && m.wire.status === 'completed');
     expect(client.messages.map((m) => ('wire' in m ? m.wire.status : m.type))).toEqual([
       'hello',

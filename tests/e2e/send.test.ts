@@ -1,24 +1,12 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { send } from '@/tests/helpers/http';
 import { until } from '@/tests/helpers/wait';
-import { startTestApp, type TestApp } from '@/tests/e2e/app';
 import { expectAccessible } from '@/tests/e2e/axe';
-import { launchBrowser } from '@/tests/e2e/browser';
 import { openSignedIn } from '@/tests/e2e/signed-in';
+import { useDesk } from '@/tests/e2e/desk';
 
-let app: TestApp;
-let browser: Browser;
-beforeAll(async () => {
-  [app, browser] = await Promise.all([
-    startTestApp({ PROCESSING_DELAY_SECONDS: '60' }),
-    launchBrowser(),
-  ]);
-});
-afterAll(async () => {
-  await browser.close();
-  await app.stop();
-});
+const desk = useDesk({ PROCESSING_DELAY_SECONDS: '60' });
 
 async function fill(page: Page, recipient: string, amount: string): Promise<void> {
   await page.getByLabel('Sender').fill('Ada Lovelace');
@@ -27,7 +15,7 @@ async function fill(page: Page, recipient: string, amount: string): Promise<void
 }
 
 const totalOf = async (token: string) =>
-  (await send<{ total: number }>('GET', `${app.apiUrl}/api/wires`, { token })).body.total;
+  (await send<{ total: number }>('GET', `${desk.app.apiUrl}/api/wires`, { token })).body.total;
 
 const wireBody = {
   sender_name: 'Ada Lovelace',
@@ -36,11 +24,12 @@ const wireBody = {
   currency: 'EUR',
 };
 const create = async (token: string) =>
-  (await send<{ id: string }>('POST', `${app.apiUrl}/api/wires`, { token, body: wireBody })).body;
+  (await send<{ id: string }>('POST', `${desk.app.apiUrl}/api/wires`, { token, body: wireBody }))
+    .body;
 
 describe('a new wire', () => {
   it('is reviewed before it is sent', async () => {
-    const { page, complaints } = await openSignedIn(browser, app, '/wires/new');
+    const { page, complaints } = await openSignedIn(desk.browser, desk.app, '/wires/new');
     await fill(page, '  Charles Babbage ', '1234567.8');
     await page.getByRole('button', { name: 'Review' }).click();
     const heading = page.getByRole('heading', {
@@ -59,7 +48,7 @@ describe('a new wire', () => {
   });
 
   it('says every mistake at its field and at the top, where the focus goes', async () => {
-    const { page, complaints } = await openSignedIn(browser, app, '/wires/new');
+    const { page, complaints } = await openSignedIn(desk.browser, desk.app, '/wires/new');
     await page.getByRole('button', { name: 'Review' }).click();
     const summary = page.getByRole('alert').filter({ hasText: 'Check 3 fields' });
     await summary.waitFor();
@@ -76,7 +65,7 @@ describe('a new wire', () => {
   });
 
   it('takes the decimals of its currency, and never rounds what was typed', async () => {
-    const { page, complaints } = await openSignedIn(browser, app, '/wires/new');
+    const { page, complaints } = await openSignedIn(desk.browser, desk.app, '/wires/new');
     await fill(page, 'Bob', '12.345');
     expect(await page.getByLabel('Amount').inputValue()).toBe('12.34');
     await page.getByLabel('Currency').fill('yen');
@@ -92,7 +81,7 @@ describe('a new wire', () => {
   });
 
   it('is created once by a double click', async () => {
-    const { page, complaints, token } = await openSignedIn(browser, app, '/wires/new');
+    const { page, complaints, token } = await openSignedIn(desk.browser, desk.app, '/wires/new');
     await fill(page, 'Bob', '5');
     await page.getByRole('button', { name: 'Review' }).click();
     await page.getByRole('button', { name: 'Send wire' }).dblclick();
@@ -103,7 +92,7 @@ describe('a new wire', () => {
   });
 
   it('is created once although the first answer is lost', async () => {
-    const { page, token } = await openSignedIn(browser, app, '/wires/new');
+    const { page, token } = await openSignedIn(desk.browser, desk.app, '/wires/new');
     await fill(page, 'Bob', '6');
     await page.getByRole('button', { name: 'Review' }).click();
     let lost = 0;
@@ -123,7 +112,7 @@ describe('a new wire', () => {
   });
 
   it('is not thrown away by a link without asking', async () => {
-    const { page, complaints } = await openSignedIn(browser, app, '/wires/new');
+    const { page, complaints } = await openSignedIn(desk.browser, desk.app, '/wires/new');
     await fill(page, 'Bob', '7');
     const cancel = page.getByRole('link', { name: 'Cancel' });
     await cancel.click();
@@ -139,7 +128,7 @@ describe('a new wire', () => {
   });
 
   it('is not thrown away by a shortcut or the Back button without asking', async () => {
-    const { page, complaints } = await openSignedIn(browser, app, '/wires');
+    const { page, complaints } = await openSignedIn(desk.browser, desk.app, '/wires');
     await page.getByRole('link', { name: 'New wire' }).click();
     await fill(page, 'Bob', '7');
     const dialog = page.getByRole('dialog', { name: 'Leave without saving?' });
@@ -164,7 +153,7 @@ describe('a new wire', () => {
   });
 
   it('says that the page is older than the desk, and keeps what was typed', async () => {
-    const { page } = await openSignedIn(browser, app, '/wires/new');
+    const { page } = await openSignedIn(desk.browser, desk.app, '/wires/new');
     await fill(page, 'Bob', '9');
     await page.getByRole('button', { name: 'Review' }).click();
     await page.route('**/wires/new', (route) =>
@@ -181,7 +170,7 @@ describe('a new wire', () => {
   });
 
   it('starts as a copy of another one', async () => {
-    const { page, complaints, token } = await openSignedIn(browser, app, '/wires');
+    const { page, complaints, token } = await openSignedIn(desk.browser, desk.app, '/wires');
     const { id } = await create(token);
     await page.goto(`/wires/new?like=${id}`);
     expect(await page.getByLabel('Sender').inputValue()).toBe('Ada Lovelace');
@@ -195,7 +184,9 @@ describe('a new wire', () => {
   });
 
   it.each(['light', 'dark'] as const)('can be used by everybody, %s', async (colorScheme) => {
-    const { page, complaints } = await openSignedIn(browser, app, '/wires/new', { colorScheme });
+    const { page, complaints } = await openSignedIn(desk.browser, desk.app, '/wires/new', {
+      colorScheme,
+    });
     await expectAccessible(page);
     await page.getByRole('button', { name: 'Review' }).click();
     await page.getByText('Check 3 fields').waitFor();
@@ -211,7 +202,7 @@ describe('a new wire', () => {
 
 describe('editing', () => {
   it('saves what was changed while the wire is pending', async () => {
-    const { page, complaints, token } = await openSignedIn(browser, app, '/wires');
+    const { page, complaints, token } = await openSignedIn(desk.browser, desk.app, '/wires');
     const { id } = await create(token);
     await page.goto(`/wires/${id}`);
     await page.getByRole('link', { name: 'Edit' }).click();
@@ -225,12 +216,12 @@ describe('editing', () => {
   });
 
   it('shows what somebody else saved meanwhile, and overwrites nothing', async () => {
-    const { page, complaints, token } = await openSignedIn(browser, app, '/wires');
+    const { page, complaints, token } = await openSignedIn(desk.browser, desk.app, '/wires');
     const { id } = await create(token);
     await page.goto(`/wires/${id}/edit`);
     await page.getByLabel('Recipient').fill('Mine');
     await page.getByRole('status').filter({ hasText: 'Live' }).waitFor();
-    const url = `${app.apiUrl}/api/wires/${id}`;
+    const url = `${desk.app.apiUrl}/api/wires/${id}`;
     await send('PATCH', url, { token, body: { recipient_name: 'Theirs' } });
     const warning = page.getByRole('alert').filter({ hasText: 'has changed since you opened it' });
     await warning.getByText('to Theirs').waitFor();
@@ -247,12 +238,12 @@ describe('editing', () => {
   });
 
   it('is told of a conflict by the server when no live event came', async () => {
-    const { page, token } = await openSignedIn(browser, app, '/wires');
+    const { page, token } = await openSignedIn(desk.browser, desk.app, '/wires');
     const { id } = await create(token);
     await page.routeWebSocket('**/ws**', () => undefined);
     await page.goto(`/wires/${id}/edit`);
     await page.getByLabel('Recipient').fill('Mine');
-    const url = `${app.apiUrl}/api/wires/${id}`;
+    const url = `${desk.app.apiUrl}/api/wires/${id}`;
     await send('PATCH', url, { token, body: { recipient_name: 'Theirs' } });
     await page.getByRole('button', { name: 'Save changes' }).click();
     await page.getByRole('alert').filter({ hasText: 'to Theirs' }).waitFor();

@@ -1,20 +1,10 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { send } from '@/tests/helpers/http';
-import { startTestApp, type TestApp } from '@/tests/e2e/app';
 import { expectAccessible } from '@/tests/e2e/axe';
-import { launchBrowser } from '@/tests/e2e/browser';
 import { newPerson, PASSWORD, type Person } from '@/tests/e2e/console';
+import { useDesk } from '@/tests/e2e/desk';
 
-let app: TestApp;
-let browser: Browser;
-beforeAll(async () => {
-  [app, browser] = await Promise.all([startTestApp(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await app.stop();
-});
+const desk = useDesk();
 
 interface Sessions extends Record<string, unknown> {
   items: { id: string; kind: string }[];
@@ -22,7 +12,7 @@ interface Sessions extends Record<string, unknown> {
 
 /** Ends the browser's session from elsewhere, as its owner can. */
 async function endBrowserSession({ token }: Person): Promise<void> {
-  const url = `${app.apiUrl}/api/auth/sessions`;
+  const url = `${desk.app.apiUrl}/api/auth/sessions`;
   const { body } = await send<Sessions>('GET', url, { token });
   for (const { id } of body.items.filter(({ kind }) => kind === 'browser')) {
     await send('DELETE', `${url}/${id}`, { token });
@@ -31,7 +21,7 @@ async function endBrowserSession({ token }: Person): Promise<void> {
 
 describe('a session that ends under the page', () => {
   it('is renewed in place: the page and what was typed stay, and it is live again', async () => {
-    const person = await newPerson(browser, app);
+    const person = await newPerson(desk.browser, desk.app);
     const { page, sendWire } = person;
     await page.goto('/wires/new');
     await page.getByLabel('Recipient').fill('Somebody who was typed');
@@ -62,7 +52,7 @@ describe('a session that ends under the page', () => {
   });
 
   it('is noticed by the answer to a question when there is no socket', async () => {
-    const person = await newPerson(browser, app);
+    const person = await newPerson(desk.browser, desk.app);
     const { page } = person;
     await page.context().clearCookies();
     await page.getByLabel('Search wires').fill('somebody');
@@ -71,7 +61,7 @@ describe('a session that ends under the page', () => {
   });
 
   it('ends in every tab when one signs out, and begins in every tab again', async () => {
-    const person = await newPerson(browser, app);
+    const person = await newPerson(desk.browser, desk.app);
     const { page, email } = person;
     const other = await page.context().newPage();
     await other.goto('/wires?search=kept');

@@ -1,0 +1,22 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll } from 'vitest';
+import { startTestApp, type TestApp } from '@/tests/e2e/app';
+import { launchBrowser } from '@/tests/e2e/browser';
+
+export interface Desk {
+  app: TestApp;
+  browser: Browser;
+}
+
+/** A desk and a browser for the tests of one file. They are there once a test runs. */
+export function useDesk(env: Record<string, string> = {}): Readonly<Desk> {
+  const desk = {} as Desk;
+  beforeAll(async () => {
+    [desk.app, desk.browser] = await Promise.all([startTestApp(env), launchBrowser()]);
+  });
+  afterAll(async () => {
+    await desk.browser.close();
+    await desk.app.stop();
+  });
+  return desk;
+}
