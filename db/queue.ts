@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { WireStatus } from '@/lib/wires/status';
+import type { WireStatus } from '@/contract/wire-status';
 import { run } from '@/db/run';
 
 /** What may be said of a job that is not finished; the same words as in the runbook. */

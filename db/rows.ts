@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { HistoryEntry, Wire } from '@/lib/wires/schema';
+import type { HistoryEntry, Wire } from '@/contract/wire';
 
 /** The columns of a wire that leave the database, as they stand in `wires`. */
 export const WIRE_COLUMNS = sql.raw(

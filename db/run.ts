@@ -1,4 +1,4 @@
-import { AppError } from '@/lib/errors';
+import { AppError } from '@/contract/errors';
 import { describeError, log } from '@/lib/log';
 import { counter, gauge, histogram, WAIT_BUCKETS_S } from '@/lib/metrics';
 import { database, type Database } from '@/db/client';

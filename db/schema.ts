@@ -15,7 +15,7 @@ import {
   uuid,
   varchar,
 } from 'drizzle-orm/pg-core';
-import { HISTORY_TYPES, WIRE_STATUSES } from '@/lib/wires/status';
+import { HISTORY_TYPES, WIRE_STATUSES } from '@/contract/wire-status';
 
 /** Milliseconds, like the times the app mints: a cursor made from an answer is exact. */
 const instant = (name: string) =>

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
-import type { SummaryQuery } from '@/lib/wires/query';
-import type { Summary } from '@/lib/wires/schema';
+import type { SummaryQuery } from '@/contract/wire-query';
+import type { Summary } from '@/contract/wire';
 import { run } from '@/db/run';
 
 interface SummaryRow extends Record<string, unknown> {

@@ -1,8 +1,8 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { counter } from '@/lib/metrics';
 import { currentTrace } from '@/lib/trace';
-import type { Wire } from '@/lib/wires/schema';
-import type { HistoryType, WireStatus } from '@/lib/wires/status';
+import type { Wire } from '@/contract/wire';
+import type { HistoryType, WireStatus } from '@/contract/wire-status';
 import { run } from '@/db/run';
 import { toWire, WIRE_COLUMNS, type WireRow } from '@/db/rows';
 

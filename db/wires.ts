@@ -1,8 +1,8 @@
 import { sql, type SQL } from 'drizzle-orm';
-import type { SortColumn } from '@/lib/wires/filter';
-import type { WireFilter } from '@/lib/wires/query';
-import type { HistoryType } from '@/lib/wires/status';
-import type { HistoryEntry, Wire } from '@/lib/wires/schema';
+import type { SortColumn } from '@/contract/wire-filter';
+import type { WireFilter } from '@/contract/wire-query';
+import type { HistoryType } from '@/contract/wire-status';
+import type { HistoryEntry, Wire } from '@/contract/wire';
 import { run } from '@/db/run';
 import { toHistoryEntry, toWire, WIRE_COLUMNS, type HistoryRow, type WireRow } from '@/db/rows';
 

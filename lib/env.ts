@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { z } from '@/lib/zod';
+import { ENVIRONMENTS } from '@/contract/features';
+import { z } from '@/contract/zod';
 import { singleton } from '@/lib/singleton';
 
 const port = (fallback: number) => z.coerce.number().int().min(1).max(65_535).default(fallback);
@@ -7,7 +8,7 @@ const wholeNumber = (fallback: number, max: number) =>
   z.coerce.number().int().min(0).max(max).default(fallback);
 
 const variables = z.object({
-  APP_ENV: z.enum(['dev', 'qa', 'uat', 'prod']).default('dev'),
+  APP_ENV: z.enum(ENVIRONMENTS).default('dev'),
   HOST: z.string().min(1).optional(),
   PORT: port(3000),
   API_PORT: port(8000),

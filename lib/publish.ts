@@ -1,11 +1,11 @@
-import type { Actor } from '@/lib/actor';
+import type { Actor } from '@/contract/actor';
 import {
   eventsChannel,
   SESSION_ENDS_CHANNEL,
   type AnnouncedEvent,
   type AnnouncedSessionEnd,
   type WireEvent,
-} from '@/lib/events';
+} from '@/contract/events';
 import { withRedis } from '@/lib/redis';
 import { currentTrace } from '@/lib/trace';
 

@@ -1,5 +1,5 @@
-import { z } from '@/lib/zod';
-import { AppError, type FieldProblem } from '@/lib/errors';
+import { z } from '@/contract/zod';
+import { AppError, type FieldProblem } from '@/contract/errors';
 
 type Issue = z.core.$ZodIssue;
 

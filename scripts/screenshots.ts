@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
-import { apiClient, type ApiClient } from '@/lib/api/client';
+import { apiClient, type ApiClient } from '@/contract/client';
 import { buildApp, isBuilt } from '@/scripts/builds/build-app';
 import { findChromium } from '@/scripts/services/chromium';
 import { orExplain, say, step } from '@/scripts/say';

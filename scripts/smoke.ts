@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import WebSocket from 'ws';
-import { apiClient } from '@/lib/api/client';
-import type { LiveMessage } from '@/lib/events';
+import { apiClient } from '@/contract/client';
+import type { LiveMessage } from '@/contract/events';
 import { Instruction, orExplain, say } from '@/scripts/say';
 
 /** Long enough for the slowest environment's undo wait and rail. */

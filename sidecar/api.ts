@@ -8,7 +8,7 @@ import {
   refusalOf,
   refuseBadRequest,
 } from '@/lib/api';
-import { AppError } from '@/lib/errors';
+import { AppError } from '@/contract/errors';
 import { HTTP_TIMEOUTS, MAX_HEADER_BYTES } from '@/lib/http-limits';
 import { newId } from '@/lib/ids';
 

@@ -1,6 +1,6 @@
 import type { WebSocket } from 'ws';
-import type { Actor } from '@/lib/actor';
-import type { LiveMessage } from '@/lib/events';
+import type { Actor } from '@/contract/actor';
+import type { LiveMessage } from '@/contract/events';
 import { resyncs } from '@/sidecar/metrics';
 
 /** A client that leaves this much unread is cut off: its backlog is our memory. */

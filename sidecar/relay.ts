@@ -5,7 +5,7 @@ import {
   SESSION_ENDS_CHANNEL,
   type AnnouncedEvent,
   type AnnouncedSessionEnd,
-} from '@/lib/events';
+} from '@/contract/events';
 import { describeError, log } from '@/lib/log';
 import { openSubscriber, withRedis } from '@/lib/redis';
 import { CLOSE, type Connection } from '@/sidecar/connection';

@@ -1,7 +1,7 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
-import type { Actor } from '@/lib/actor';
+import type { Actor } from '@/contract/actor';
 import {
   asAppError,
   authenticate,
@@ -11,7 +11,7 @@ import {
   requestIdOf,
 } from '@/lib/api';
 import { env } from '@/lib/env';
-import { AppError } from '@/lib/errors';
+import { AppError } from '@/contract/errors';
 import { describeError, log } from '@/lib/log';
 import { consume } from '@/lib/rate-limit';
 import { currentTrace, note, traced } from '@/lib/trace';

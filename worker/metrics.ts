@@ -1,5 +1,5 @@
 import { describeError, log } from '@/lib/log';
-import { JOBS } from '@/lib/jobs';
+import { JOBS } from '@/contract/jobs';
 import { gauge } from '@/lib/metrics';
 import { countUnsettled, JOB_STATES, readQueue } from '@/lib/system';
 

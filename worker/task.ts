@@ -1,5 +1,5 @@
 import type { JobHelpers, Task } from 'graphile-worker';
-import { JOBS, type JobName, type JobPayload } from '@/lib/jobs';
+import { JOBS, type JobName, type JobPayload } from '@/contract/jobs';
 import { describeError, log } from '@/lib/log';
 import { counter, histogram } from '@/lib/metrics';
 import { note, traced, type Trace } from '@/lib/trace';

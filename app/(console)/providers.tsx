@@ -6,7 +6,7 @@ import { AppRouterCacheProvider } from '@mui/material-nextjs/v16-appRouter';
 import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import { useState, type ReactNode } from 'react';
-import { ApiError } from '@/lib/api/client';
+import { ApiError } from '@/contract/client';
 import { noteError } from '@/components/auth/session-state';
 import { theme } from '@/components/theme';
 import { useNonce } from '@/components/ui/nonce';

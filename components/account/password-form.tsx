@@ -12,8 +12,8 @@ import { sessionsQuery, type Done } from '@/components/account/queries';
 import { attempt } from '@/components/ui/attempt';
 import { LiveFieldset } from '@/components/ui/live-fieldset';
 import { SubmitButton } from '@/components/ui/submit-button';
-import type { Problem } from '@/lib/api/contract';
-import { passwordChange, type PasswordChange } from '@/lib/auth/schema';
+import type { Problem } from '@/contract/endpoints';
+import { passwordChange, type PasswordChange } from '@/contract/account';
 
 const FIELDS = ['current_password', 'new_password'] as const;
 const EMPTY: PasswordChange = { current_password: '', new_password: '' };

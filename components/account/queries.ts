@@ -1,7 +1,7 @@
 'use client';
 
 import { queryOptions } from '@tanstack/react-query';
-import { apiClient } from '@/lib/api/client';
+import { apiClient } from '@/contract/client';
 import type { ActionAnswer } from '@/components/ui/attempt';
 
 /** What a server action of this page answers. */

@@ -5,7 +5,7 @@ import Chip from '@mui/material/Chip';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { Time } from '@/components/ui/time';
-import type { Session } from '@/lib/auth/schema';
+import type { Session } from '@/contract/account';
 
 const KINDS = {
   browser: { word: 'Browser', Icon: ComputerRounded },

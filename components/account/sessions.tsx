@@ -10,7 +10,7 @@ import { sessionsQuery, type Done } from '@/components/account/queries';
 import { SessionRow } from '@/components/account/session-row';
 import { attempt } from '@/components/ui/attempt';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
-import type { Session } from '@/lib/auth/schema';
+import type { Session } from '@/contract/account';
 
 /** More than these are shown on demand; this session comes first, then the newest. */
 const SHOWN_AT_FIRST = 5;

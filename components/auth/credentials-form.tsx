@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { useId, useState, type SubmitEvent } from 'react';
 import { useForm, type Resolver } from 'react-hook-form';
-import { ApiError, apiClient } from '@/lib/api/client';
+import { ApiError, apiClient } from '@/contract/client';
 import { PlainField } from '@/components/auth/plain-field';
 import { signIn, UNREACHABLE } from '@/components/auth/sign-in';
 import styles from '@/components/ui/plain.module.css';

@@ -1,8 +1,8 @@
 'use client';
 
 import { useSyncExternalStore } from 'react';
-import { ApiError } from '@/lib/api/client';
-import type { ErrorCode } from '@/lib/errors';
+import { ApiError } from '@/contract/client';
+import type { ErrorCode } from '@/contract/errors';
 
 /** What the tabs of one browser tell each other about the session they share. */
 type Word = 'signing-out' | 'stayed' | 'signed-out' | { signedInAs: string };

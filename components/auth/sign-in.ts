@@ -1,4 +1,4 @@
-import type { Problem } from '@/lib/api/contract';
+import type { Problem } from '@/contract/endpoints';
 
 /** What to tell the person by the word that next-auth answers with. */
 const REFUSALS: Record<string, string> = {

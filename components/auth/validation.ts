@@ -1,5 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { credentials, registration } from '@/lib/auth/schema';
+import { credentials, registration } from '@/contract/account';
 
 /** The rules of the two forms, for React Hook Form. The API checks the same again. */
 export const validation = {

@@ -1,8 +1,8 @@
 import Typography from '@mui/material/Typography';
 import { CountTable } from '@/components/charts/count-table';
 import { listPath } from '@/components/charts/figures';
-import { formatAmount } from '@/lib/money';
-import type { Summary } from '@/lib/wires/schema';
+import { formatAmount } from '@/contract/money';
+import type { Summary } from '@/contract/wire';
 
 export interface CurrencyTableProps {
   summary: Summary;

@@ -29,7 +29,7 @@ import { RangeChoice } from '@/components/charts/range-choice';
 import { Stat } from '@/components/charts/stat';
 import { StatusTable } from '@/components/charts/status-table';
 import { summaryQuery } from '@/components/wires/queries';
-import type { Summary } from '@/lib/wires/schema';
+import type { Summary } from '@/contract/wire';
 
 /** Live events ask again at once; this catches what a lost one would have told. */
 const REFETCH_MS = 15_000;

@@ -10,8 +10,8 @@ import { figuresByDay, formatDay, listPath } from '@/components/charts/figures';
 import { Legend } from '@/components/charts/legend';
 import { LazyBars } from '@/components/charts/lazy-bars';
 import { dayAfter, startOfDay } from '@/components/charts/range';
-import { formatAmount } from '@/lib/money';
-import type { Summary } from '@/lib/wires/schema';
+import { formatAmount } from '@/contract/money';
+import type { Summary } from '@/contract/wire';
 
 const OTHERS = 'var(--mui-palette-primary-main)';
 const FAILED = 'var(--mui-palette-error-main)';

@@ -1,5 +1,5 @@
-import type { Summary } from '@/lib/wires/schema';
-import type { WireStatus } from '@/lib/wires/status';
+import type { Summary } from '@/contract/wire';
+import type { WireStatus } from '@/contract/wire-status';
 
 const SECOND_MS = 1_000;
 const MINUTE_MS = 60 * SECOND_MS;

@@ -1,7 +1,7 @@
 import { CountTable } from '@/components/charts/count-table';
 import { countAll, listPath } from '@/components/charts/figures';
 import { StatusChip } from '@/components/wires/status-chip';
-import type { Summary } from '@/lib/wires/schema';
+import type { Summary } from '@/contract/wire';
 
 export interface StatusTableProps {
   summary: Summary;

@@ -1,7 +1,7 @@
 'use client';
 
 import type { QueryClient } from '@tanstack/react-query';
-import type { WireEvent } from '@/lib/events';
+import type { WireEvent } from '@/contract/events';
 import { wireKeys, type WireList } from '@/components/wires/queries';
 
 /** `meta` of a list whose page announces new rows instead of moving the old ones under a reader. */

@@ -1,7 +1,7 @@
 'use client';
 
 import { createContext, useContext, useEffect, useEffectEvent } from 'react';
-import type { WireEvent } from '@/lib/events';
+import type { WireEvent } from '@/contract/events';
 
 /** `offline`: the browser has no network; `reconnecting`: the network is there, the desk is not. */
 export type LiveState = 'live' | 'reconnecting' | 'offline';

@@ -2,7 +2,7 @@
 
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
-import type { WireEvent } from '@/lib/events';
+import type { WireEvent } from '@/contract/events';
 import { useSessionEnded } from '@/components/auth/session-state';
 import { LiveContext, type LiveState } from '@/components/live/live-context';
 import { openLiveSocket } from '@/components/live/live-socket';

@@ -2,8 +2,8 @@
 
 import type { QueryClient } from '@tanstack/react-query';
 import { WebSocket as ReconnectingWebSocket } from 'partysocket';
-import { apiClient } from '@/lib/api/client';
-import type { LiveMessage, WireEvent } from '@/lib/events';
+import { apiClient } from '@/contract/client';
+import type { LiveMessage, WireEvent } from '@/contract/events';
 import { noteSessionEnd } from '@/components/auth/session-state';
 import { applyEvent, refreshTotals } from '@/components/live/apply-event';
 import { throttle } from '@/components/live/throttle';

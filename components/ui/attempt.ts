@@ -2,7 +2,7 @@
 
 import { unstable_isUnrecognizedActionError as isOfAnotherBuild } from 'next/navigation';
 import { noteProblem } from '@/components/auth/session-state';
-import type { Problem } from '@/lib/api/contract';
+import type { Problem } from '@/contract/endpoints';
 
 /** What a server action answers. */
 export type ActionAnswer<T> = { ok: true; value: T } | { ok: false; problem: Problem };

@@ -15,7 +15,7 @@ import MenuItem from '@mui/material/MenuItem';
 import Typography from '@mui/material/Typography';
 import { useColorScheme } from '@mui/material/styles';
 import { useState } from 'react';
-import { ApiError, apiClient } from '@/lib/api/client';
+import { ApiError, apiClient } from '@/contract/client';
 import { leave } from '@/components/auth/session-state';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
 

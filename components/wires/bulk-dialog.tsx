@@ -8,7 +8,7 @@ import DialogTitle from '@mui/material/DialogTitle';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useId, useState } from 'react';
-import type { Wire } from '@/lib/wires/schema';
+import type { Wire } from '@/contract/wire';
 import { BULK, countWires, type BulkAct, type BulkKind } from '@/components/wires/bulk-kinds';
 import { BulkRow } from '@/components/wires/bulk-row';
 import { useBulk } from '@/components/wires/use-bulk';

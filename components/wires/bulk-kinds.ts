@@ -1,5 +1,5 @@
 import type { ActionAnswer } from '@/components/ui/attempt';
-import { DELETABLE, RETRYABLE, type WireStatus } from '@/lib/wires/status';
+import { DELETABLE, RETRYABLE, type WireStatus } from '@/contract/wire-status';
 
 /** What may be done to many wires at once. */
 export type BulkKind = 'retry' | 'delete';

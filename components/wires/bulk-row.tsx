@@ -5,8 +5,8 @@ import ErrorRounded from '@mui/icons-material/ErrorRounded';
 import CircularProgress from '@mui/material/CircularProgress';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
-import { formatAmount } from '@/lib/money';
-import type { Wire } from '@/lib/wires/schema';
+import { formatAmount } from '@/contract/money';
+import type { Wire } from '@/contract/wire';
 import type { Outcome } from '@/components/wires/use-bulk';
 
 export interface BulkRowProps {

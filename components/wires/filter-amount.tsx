@@ -5,7 +5,7 @@ import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import { useState, type SubmitEvent } from 'react';
 import { NumericFormat } from 'react-number-format';
-import { AMOUNT_PATTERN, toHundredths } from '@/lib/money';
+import { AMOUNT_PATTERN, toHundredths } from '@/contract/money';
 
 const MAX_DECIMALS = 2;
 

@@ -4,7 +4,7 @@ import Button from '@mui/material/Button';
 import Chip from '@mui/material/Chip';
 import Stack from '@mui/material/Stack';
 import type { ReactNode } from 'react';
-import { formatAmount } from '@/lib/money';
+import { formatAmount } from '@/contract/money';
 import { Time } from '@/components/ui/time';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import type { ChangeView } from '@/components/wires/use-list-view';

@@ -2,7 +2,7 @@
 
 import Autocomplete from '@mui/material/Autocomplete';
 import TextField from '@mui/material/TextField';
-import { CURRENCIES } from '@/lib/money';
+import { CURRENCIES } from '@/contract/money';
 import { takeFocus } from '@/components/ui/take-focus';
 
 export interface FilterCurrencyProps {

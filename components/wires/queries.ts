@@ -1,10 +1,10 @@
 'use client';
 
 import { keepPreviousData, queryOptions, type QueryClient } from '@tanstack/react-query';
-import { apiClient } from '@/lib/api/client';
-import type { AnswerOf } from '@/lib/api/contract';
-import type { SummaryQuery, WireFilter } from '@/lib/wires/query';
-import type { Wire } from '@/lib/wires/schema';
+import { apiClient } from '@/contract/client';
+import type { AnswerOf } from '@/contract/endpoints';
+import type { SummaryQuery, WireFilter } from '@/contract/wire-query';
+import type { Wire } from '@/contract/wire';
 
 export type WireList = AnswerOf<'listWires'>;
 

@@ -5,7 +5,7 @@ import ReplayRounded from '@mui/icons-material/ReplayRounded';
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
-import type { Wire } from '@/lib/wires/schema';
+import type { Wire } from '@/contract/wire';
 import { BULK, type BulkKind } from '@/components/wires/bulk-kinds';
 
 const ICONS = { retry: <ReplayRounded />, delete: <DeleteOutlineRounded /> };

@@ -3,7 +3,7 @@ import ErrorRounded from '@mui/icons-material/ErrorRounded';
 import ScheduleRounded from '@mui/icons-material/ScheduleRounded';
 import SyncRounded from '@mui/icons-material/SyncRounded';
 import Chip from '@mui/material/Chip';
-import type { WireStatus } from '@/lib/wires/status';
+import type { WireStatus } from '@/contract/wire-status';
 
 const LOOKS = {
   pending: { label: 'Pending', color: 'default', icon: <ScheduleRounded /> },

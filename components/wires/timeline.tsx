@@ -8,8 +8,8 @@ import ReplayRounded from '@mui/icons-material/ReplayRounded';
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import type { SvgIconComponent } from '@mui/icons-material';
-import type { HistoryEntry } from '@/lib/wires/schema';
-import type { HistoryType } from '@/lib/wires/status';
+import type { HistoryEntry } from '@/contract/wire';
+import type { HistoryType } from '@/contract/wire-status';
 import { Time } from '@/components/ui/time';
 
 const LOOKS: Record<HistoryType, { word: string; Icon: SvgIconComponent; color: string }> = {

@@ -2,7 +2,7 @@
 
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Wire } from '@/lib/wires/schema';
+import type { Wire } from '@/contract/wire';
 import { attempt } from '@/components/ui/attempt';
 import type { BulkAct } from '@/components/wires/bulk-kinds';
 import { wireKeys } from '@/components/wires/queries';

@@ -2,7 +2,7 @@
 
 import type { GridRowSelectionModel } from '@mui/x-data-grid';
 import { useMemo, useState } from 'react';
-import type { Wire } from '@/lib/wires/schema';
+import type { Wire } from '@/contract/wire';
 import { queryOf, type ListView } from '@/components/wires/wire-list-view';
 
 export interface Selection {

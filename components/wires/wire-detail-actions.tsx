@@ -7,8 +7,8 @@ import ReplayRounded from '@mui/icons-material/ReplayRounded';
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import Link from 'next/link';
-import { DELETABLE, RETRYABLE } from '@/lib/wires/status';
-import type { Wire } from '@/lib/wires/schema';
+import { DELETABLE, RETRYABLE } from '@/contract/wire-status';
+import type { Wire } from '@/contract/wire';
 
 /** What has to be confirmed before it is done. */
 export type Confirmed = 'delete' | 'retry';

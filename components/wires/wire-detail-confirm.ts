@@ -3,7 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import type { Wire } from '@/lib/wires/schema';
+import type { Wire } from '@/contract/wire';
 import { attempt, type ActionAnswer } from '@/components/ui/attempt';
 import { toast } from '@/components/ui/toast';
 import { wireKeys } from '@/components/wires/queries';

@@ -7,7 +7,7 @@ import AccordionSummary from '@mui/material/AccordionSummary';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { CodeBlock } from '@/components/ui/code-block';
-import type { Wire } from '@/lib/wires/schema';
+import type { Wire } from '@/contract/wire';
 
 export interface WireDetailDevelopersProps {
   wire: Wire;

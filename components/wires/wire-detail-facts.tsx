@@ -4,7 +4,7 @@ import Box from '@mui/material/Box';
 import { CopyButton } from '@/components/ui/copy-button';
 import { Time } from '@/components/ui/time';
 import { Fact } from '@/components/wires/fact';
-import type { Wire } from '@/lib/wires/schema';
+import type { Wire } from '@/contract/wire';
 
 const MONO = 'ui-monospace, SFMono-Regular, Menlo, Consolas, monospace';
 

@@ -3,7 +3,7 @@
 import Alert from '@mui/material/Alert';
 import AlertTitle from '@mui/material/AlertTitle';
 import Typography from '@mui/material/Typography';
-import type { Wire } from '@/lib/wires/schema';
+import type { Wire } from '@/contract/wire';
 
 const TEXTS = {
   pending: 'Waiting to be sent. Until then it can be edited or deleted.',

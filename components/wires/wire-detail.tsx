@@ -21,11 +21,11 @@ import { WireDetailFacts } from '@/components/wires/wire-detail-facts';
 import { WireDetailGone } from '@/components/wires/wire-detail-gone';
 import { PrintHead, PrintStyles } from '@/components/wires/wire-detail-print';
 import { WireDetailState } from '@/components/wires/wire-detail-state';
-import { ApiError } from '@/lib/api/client';
-import type { AnswerOf } from '@/lib/api/contract';
-import { formatAmount } from '@/lib/money';
-import type { Wire } from '@/lib/wires/schema';
-import type { WireStatus } from '@/lib/wires/status';
+import { ApiError } from '@/contract/client';
+import type { AnswerOf } from '@/contract/endpoints';
+import { formatAmount } from '@/contract/money';
+import type { Wire } from '@/contract/wire';
+import type { WireStatus } from '@/contract/wire-status';
 
 const isGone = (error: Error | null): boolean =>
   error instanceof ApiError && error.problem.status === 404;

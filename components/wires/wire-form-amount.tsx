@@ -4,7 +4,7 @@ import TextField from '@mui/material/TextField';
 import { Controller, useWatch } from 'react-hook-form';
 import { NumericFormat } from 'react-number-format';
 import { DEFAULT_CURRENCY, type WireFormControl } from '@/components/wires/wire-form-content';
-import { decimals, minorUnit } from '@/lib/money';
+import { decimals, minorUnit } from '@/contract/money';
 
 const MAX_DECIMALS = 2;
 

@@ -5,8 +5,8 @@ import AlertTitle from '@mui/material/AlertTitle';
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import Link from 'next/link';
-import { formatAmount } from '@/lib/money';
-import type { Wire } from '@/lib/wires/schema';
+import { formatAmount } from '@/contract/money';
+import type { Wire } from '@/contract/wire';
 
 export interface WireFormConflictProps {
   /** The wire as it is now. */

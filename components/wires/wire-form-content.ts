@@ -1,8 +1,8 @@
 import type { Control, UseFormReturn } from 'react-hook-form';
 import type { ActionAnswer } from '@/components/ui/attempt';
-import type { Problem } from '@/lib/api/contract';
-import { minorUnit, naturalAmount } from '@/lib/money';
-import type { NewWire, Wire, WireFields } from '@/lib/wires/schema';
+import type { Problem } from '@/contract/endpoints';
+import { minorUnit, naturalAmount } from '@/contract/money';
+import type { NewWire, Wire, WireFields } from '@/contract/wire';
 
 /** What a server action answers: the wire, or why not. */
 export type SendResult = ActionAnswer<Wire>;

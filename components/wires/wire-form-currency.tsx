@@ -5,7 +5,7 @@ import Box from '@mui/material/Box';
 import TextField from '@mui/material/TextField';
 import { Controller } from 'react-hook-form';
 import { DEFAULT_CURRENCY, type WireFormControl } from '@/components/wires/wire-form-content';
-import { CURRENCIES } from '@/lib/money';
+import { CURRENCIES } from '@/contract/money';
 
 const NAMES = new Intl.DisplayNames('en', { type: 'currency' });
 /** Found by code and by name: "yen" finds JPY. */

@@ -18,8 +18,8 @@ import {
 import { WireFormConflict } from '@/components/wires/wire-form-conflict';
 import { WireFormEntry } from '@/components/wires/wire-form-entry';
 import { LeaveGuard } from '@/components/wires/wire-form-guard';
-import { newWire, type NewWire, type Wire, type WireFields } from '@/lib/wires/schema';
-import type { WireStatus } from '@/lib/wires/status';
+import { newWire, type NewWire, type Wire, type WireFields } from '@/contract/wire';
+import type { WireStatus } from '@/contract/wire-status';
 
 const NO_ANSWER = 'The desk did not answer. Save again: saving the same twice does no harm.';
 /** Somebody or the worker was faster: the form shows what is now instead of the bare refusal. */

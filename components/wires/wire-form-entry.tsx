@@ -11,7 +11,7 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { FIELD_NAMES, type WireFormState } from '@/components/wires/wire-form-content';
 import { WireFormErrors } from '@/components/wires/wire-form-errors';
 import { WireFormFields } from '@/components/wires/wire-form-fields';
-import type { NewWire } from '@/lib/wires/schema';
+import type { NewWire } from '@/contract/wire';
 
 export interface WireFormEntryProps {
   title: string;

@@ -10,8 +10,8 @@ import Typography from '@mui/material/Typography';
 import { useEffect, useRef } from 'react';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { Fact } from '@/components/wires/fact';
-import { canonicalAmount, formatAmount } from '@/lib/money';
-import type { WireFields } from '@/lib/wires/schema';
+import { canonicalAmount, formatAmount } from '@/contract/money';
+import type { WireFields } from '@/contract/wire';
 
 export interface WireFormReviewProps {
   fields: WireFields;

@@ -17,7 +17,7 @@ import { WireFormEntry } from '@/components/wires/wire-form-entry';
 import { LeaveGuard } from '@/components/wires/wire-form-guard';
 import { useIdempotencyKeys } from '@/components/wires/wire-form-key';
 import { WireFormReview } from '@/components/wires/wire-form-review';
-import { newWire, type NewWire, type WireFields } from '@/lib/wires/schema';
+import { newWire, type NewWire, type WireFields } from '@/contract/wire';
 
 const NO_ANSWER =
   'The desk did not answer. Send again without changing anything: the wire is created once, however often you try.';

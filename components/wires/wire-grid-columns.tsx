@@ -1,8 +1,8 @@
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import type { GridColDef } from '@mui/x-data-grid';
-import { formatAmount } from '@/lib/money';
-import type { Wire } from '@/lib/wires/schema';
+import { formatAmount } from '@/contract/money';
+import type { Wire } from '@/contract/wire';
 import { Time } from '@/components/ui/time';
 import { StatusChip } from '@/components/wires/status-chip';
 

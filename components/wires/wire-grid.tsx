@@ -9,7 +9,7 @@ import {
   type GridSortModel,
 } from '@mui/x-data-grid';
 import { useMemo } from 'react';
-import type { Wire } from '@/lib/wires/schema';
+import type { Wire } from '@/contract/wire';
 import { useNonce } from '@/components/ui/nonce';
 import { NARROW_COLUMNS, WIDE_COLUMNS } from '@/components/wires/wire-grid-columns';
 import type { GridSettings } from '@/components/wires/use-grid-settings';

@@ -1,6 +1,6 @@
-import { toHundredths } from '@/lib/money';
-import type { WireFilter } from '@/lib/wires/query';
-import type { Wire } from '@/lib/wires/schema';
+import { toHundredths } from '@/contract/money';
+import type { WireFilter } from '@/contract/wire-query';
+import type { Wire } from '@/contract/wire';
 
 function matchesSearch(wire: Wire, search: string | undefined): boolean {
   if (search === undefined) return true;

@@ -2,7 +2,7 @@
 
 import Stack from '@mui/material/Stack';
 import { useQuery } from '@tanstack/react-query';
-import { WIRE_STATUSES, type WireStatus } from '@/lib/wires/status';
+import { WIRE_STATUSES, type WireStatus } from '@/contract/wire-status';
 import { summaryQuery } from '@/components/wires/queries';
 import { WireListTab } from '@/components/wires/wire-list-tab';
 import { filterOf, viewHref, type ListView } from '@/components/wires/wire-list-view';

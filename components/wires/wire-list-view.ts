@@ -6,10 +6,10 @@ import {
   parseAsStringLiteral,
   type inferParserType,
 } from 'nuqs/server';
-import { AMOUNT_PATTERN, CURRENCIES } from '@/lib/money';
-import { searchProblem, SORTS } from '@/lib/wires/filter';
-import type { ListQuery, WireFilter } from '@/lib/wires/query';
-import { WIRE_STATUSES } from '@/lib/wires/status';
+import { AMOUNT_PATTERN, CURRENCIES } from '@/contract/money';
+import { searchProblem, SORTS } from '@/contract/wire-filter';
+import type { ListQuery, WireFilter } from '@/contract/wire-query';
+import { WIRE_STATUSES } from '@/contract/wire-status';
 
 export const PAGE_SIZES = [20, 50, 100] as const;
 const MAX_PAGE = 1_000_000;

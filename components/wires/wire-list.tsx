@@ -5,7 +5,7 @@ import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
-import type { Wire } from '@/lib/wires/schema';
+import type { Wire } from '@/contract/wire';
 import { BulkDialog } from '@/components/wires/bulk-dialog';
 import { countWires, type BulkActs, type BulkKind } from '@/components/wires/bulk-kinds';
 import { FilterBar } from '@/components/wires/filter-bar';

@@ -1,6 +1,6 @@
 import { parse } from 'lossless-json';
-import { NumberSource } from '@/lib/number-source';
-import { AppError } from '@/lib/errors';
+import { NumberSource } from '@/contract/number-source';
+import { AppError } from '@/contract/errors';
 
 /** The largest body that is read, in bytes. */
 export const MAX_BODY_BYTES = 64 * 1024;

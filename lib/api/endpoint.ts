@@ -1,9 +1,9 @@
-import type { Actor } from '@/lib/actor';
+import type { Actor } from '@/contract/actor';
 import { authenticate } from '@/lib/api/authenticate';
 import { readJson } from '@/lib/api/body';
-import { ENDPOINTS, type BodyOf, type Endpoint, type QueryOf } from '@/lib/api/contract';
+import { ENDPOINTS, type BodyOf, type Endpoint, type QueryOf } from '@/contract/endpoints';
 import { limitRate } from '@/lib/api/limit';
-import type { Operation } from '@/lib/api/paths';
+import type { Operation } from '@/contract/paths';
 import type { Call } from '@/lib/api/road';
 import { isId } from '@/lib/ids';
 import { note } from '@/lib/trace';

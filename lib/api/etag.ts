@@ -1,4 +1,4 @@
-import { AppError } from '@/lib/errors';
+import { AppError } from '@/contract/errors';
 import type { ExpectedVersions } from '@/lib/wires';
 
 /** Versions count from 1; a list is never empty, and this matches nothing. */

@@ -1,7 +1,7 @@
-import type { Actor } from '@/lib/actor';
+import type { Actor } from '@/contract/actor';
 import type { Call } from '@/lib/api/road';
 import { env } from '@/lib/env';
-import { AppError } from '@/lib/errors';
+import { AppError } from '@/contract/errors';
 import { consume, type Verdict } from '@/lib/rate-limit';
 
 /** The headers of draft-ietf-httpapi-ratelimit-headers: what is allowed, and what is left. */

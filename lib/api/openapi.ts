@@ -6,12 +6,12 @@ import {
   type Endpoint,
   type Problem,
   type RequestHeader,
-} from '@/lib/api/contract';
-import { ERRORS, type ErrorCode } from '@/lib/errors';
+} from '@/contract/endpoints';
+import { ERRORS, type ErrorCode } from '@/contract/errors';
 import { isEnabled } from '@/lib/features';
 import { singleton } from '@/lib/singleton';
 import { VERSION } from '@/lib/version';
-import { z } from '@/lib/zod';
+import { z } from '@/contract/zod';
 
 type Operation = NonNullable<NonNullable<ZodOpenApiObject['paths']>[string]['get']>;
 

@@ -1,5 +1,5 @@
-import type { Problem } from '@/lib/api/contract';
-import { AppError, ERRORS } from '@/lib/errors';
+import type { Problem } from '@/contract/endpoints';
+import { AppError, ERRORS } from '@/contract/errors';
 
 /** What the caller is told. Whatever is not an AppError is a bug: nothing of it is shown. */
 export function asAppError(error: unknown): AppError {

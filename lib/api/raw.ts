@@ -1,6 +1,6 @@
 import type { Duplex } from 'node:stream';
 import { problemResponse } from '@/lib/api/problem';
-import { AppError } from '@/lib/errors';
+import { AppError } from '@/contract/errors';
 import { MAX_HEADER_BYTES } from '@/lib/http-limits';
 import { newId } from '@/lib/ids';
 

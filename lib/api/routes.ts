@@ -6,7 +6,7 @@ import type { Refusal } from '@/lib/api/admission';
 import { travel } from '@/lib/api/road';
 import { systemEndpoints } from '@/lib/api/system';
 import { wireEndpoints } from '@/lib/api/wires';
-import { AppError } from '@/lib/errors';
+import { AppError } from '@/contract/errors';
 import { isEnabled } from '@/lib/features';
 
 /** Every handler, in the order in which paths are tried: a fixed path before one that varies. */

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { AppError } from '@/lib/errors';
+import { AppError } from '@/contract/errors';
 import { describeError, log } from '@/lib/log';
 import { empty, endpoint, json } from '@/lib/api/endpoint';
 import { etag, versionsIn } from '@/lib/api/etag';

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { decode } from 'next-auth/jwt';
-import { z } from '@/lib/zod';
-import type { Actor } from '@/lib/actor';
+import { z } from '@/contract/zod';
+import type { Actor } from '@/contract/actor';
 import { env } from '@/lib/env';
 import { derivedKey } from '@/lib/keys';
 import { singleton } from '@/lib/singleton';

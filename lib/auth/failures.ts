@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { env } from '@/lib/env';
-import { AppError, isAppError } from '@/lib/errors';
+import { AppError, isAppError } from '@/contract/errors';
 import { consume, giveBack, type Allowance, type Verdict } from '@/lib/rate-limit';
 import { singleton } from '@/lib/singleton';
 import { isKnownAddress } from '@/db/sessions';

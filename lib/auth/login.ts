@@ -1,8 +1,8 @@
-import type { Actor } from '@/lib/actor';
-import { AppError, isAppError } from '@/lib/errors';
+import type { Actor } from '@/contract/actor';
+import { AppError, isAppError } from '@/contract/errors';
 import { limitFailures } from '@/lib/auth/failures';
 import { hashPassword, verifyPassword } from '@/lib/auth/password';
-import type { Credentials, PasswordChange, TokenPair } from '@/lib/auth/schema';
+import type { Credentials, PasswordChange, TokenPair } from '@/contract/account';
 import { announceSessionEndSoon, startSession } from '@/lib/auth/sessions';
 import {
   ACCESS_TOKEN_LIFE_S,

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { AppError } from '@/lib/errors';
+import { AppError } from '@/contract/errors';
 import { forgetSingleton, singleton } from '@/lib/singleton';
 
 const COST = 12;

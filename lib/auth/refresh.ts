@@ -1,7 +1,7 @@
-import { AppError } from '@/lib/errors';
+import { AppError } from '@/contract/errors';
 import { log } from '@/lib/log';
 import { tokenPair } from '@/lib/auth/login';
-import type { TokenPair } from '@/lib/auth/schema';
+import type { TokenPair } from '@/contract/account';
 import { logout } from '@/lib/auth/sessions';
 import { hashRefreshToken, newRefreshToken } from '@/lib/auth/tokens';
 import { findSessionOfUsedToken, rotateRefreshToken } from '@/db/refresh-tokens';

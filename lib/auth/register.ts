@@ -1,8 +1,8 @@
-import { AppError } from '@/lib/errors';
+import { AppError } from '@/contract/errors';
 import { newId } from '@/lib/ids';
-import type { Actor } from '@/lib/actor';
+import type { Actor } from '@/contract/actor';
 import { hashPassword } from '@/lib/auth/password';
-import type { Registration, User } from '@/lib/auth/schema';
+import type { Registration, User } from '@/contract/account';
 import { findUser, insertUser, type UserRow } from '@/db/users';
 
 function asUser({ id, email, is_active, created_at }: UserRow): User {

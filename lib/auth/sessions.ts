@@ -1,12 +1,12 @@
 import { LRUCache } from 'lru-cache';
-import type { Actor } from '@/lib/actor';
+import type { Actor } from '@/contract/actor';
 import { CACHE_KEYS, cached, invalidate } from '@/lib/cache';
-import { AppError } from '@/lib/errors';
+import { AppError } from '@/contract/errors';
 import { isId, newId } from '@/lib/ids';
 import { describeError, log } from '@/lib/log';
 import { singleton } from '@/lib/singleton';
 import { publishSessionEnd } from '@/lib/publish';
-import type { Session } from '@/lib/auth/schema';
+import type { Session } from '@/contract/account';
 import * as db from '@/db/sessions';
 
 /** A session ends seven days after its sign-in, however busy it was. */

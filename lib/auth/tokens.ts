@@ -1,9 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { jwtVerify, SignJWT } from 'jose';
 import { LRUCache } from 'lru-cache';
-import { z } from '@/lib/zod';
-import type { Actor } from '@/lib/actor';
-import { AppError } from '@/lib/errors';
+import { z } from '@/contract/zod';
+import type { Actor } from '@/contract/actor';
+import { AppError } from '@/contract/errors';
 import { newId } from '@/lib/ids';
 import { derivedKey } from '@/lib/keys';
 import { singleton } from '@/lib/singleton';

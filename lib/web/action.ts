@@ -1,7 +1,7 @@
 import { headers as incomingHeaders } from 'next/headers';
 import { handle, socketAddressHeader } from '@/lib/api';
-import { ENDPOINTS, type AnswerOf, type BodyInputOf, type Problem } from '@/lib/api/contract';
-import { pathOf, type Operation } from '@/lib/api/paths';
+import { ENDPOINTS, type AnswerOf, type BodyInputOf, type Problem } from '@/contract/endpoints';
+import { pathOf, type Operation } from '@/contract/paths';
 import { env } from '@/lib/env';
 
 /** What an action gives its form: the answer of the API, or its problem. */

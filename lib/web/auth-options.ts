@@ -7,8 +7,8 @@ import {
   SESSION_LIFE_S,
   usesSecureCookies,
 } from '@/lib/auth';
-import { credentials } from '@/lib/auth/schema';
-import { isAppError } from '@/lib/errors';
+import { credentials } from '@/contract/account';
+import { isAppError } from '@/contract/errors';
 import { describeError, log } from '@/lib/log';
 
 /** What a failed sign-in may say besides "wrong": too many attempts, or no answer now. */

@@ -2,7 +2,7 @@ import { NextRequest } from 'next/server';
 import NextAuth from 'next-auth';
 import { limitRate, readBody, socketAddressHeader, travel } from '@/lib/api';
 import { actorOfCookie, expiredSessionCookie, isSessionLive, sessionCookie } from '@/lib/auth';
-import { AppError } from '@/lib/errors';
+import { AppError } from '@/contract/errors';
 import { authOptions } from '@/lib/web/auth-options';
 
 /**

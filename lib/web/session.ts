@@ -1,9 +1,9 @@
 import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
-import type { Actor } from '@/lib/actor';
+import type { Actor } from '@/contract/actor';
 import { actorOfCookie, getUser, isSessionLive, sessionCookieName } from '@/lib/auth';
-import type { User } from '@/lib/auth/schema';
+import type { User } from '@/contract/account';
 
 /** Who looks at this page; undefined when nobody is signed in. Asked once for each rendering. */
 export const pageActor = cache(async (): Promise<Actor | undefined> => {

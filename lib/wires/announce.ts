@@ -1,5 +1,5 @@
 import { CACHE_KEYS, invalidate } from '@/lib/cache';
-import { liveType } from '@/lib/events';
+import { liveType } from '@/contract/events';
 import { describeError, log } from '@/lib/log';
 import { publishWireEvent } from '@/lib/publish';
 import { findLatestChange, type LatestChange } from '@/db/wires';

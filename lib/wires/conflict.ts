@@ -1,6 +1,6 @@
-import type { Actor } from '@/lib/actor';
-import { AppError, type ErrorCode } from '@/lib/errors';
-import type { WireStatus } from '@/lib/wires/status';
+import type { Actor } from '@/contract/actor';
+import { AppError, type ErrorCode } from '@/contract/errors';
+import type { WireStatus } from '@/contract/wire-status';
 import { getWire } from '@/lib/wires/read';
 
 /** The versions a client will accept (`If-Match`): a list, or `*` for any; undefined when not asked. */

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { Actor } from '@/lib/actor';
+import type { Actor } from '@/contract/actor';
 import { env } from '@/lib/env';
-import { AppError, isAppError } from '@/lib/errors';
+import { AppError, isAppError } from '@/contract/errors';
 import { newId, newReferenceNumber } from '@/lib/ids';
 import { note } from '@/lib/trace';
-import type { Wire, WireFields } from '@/lib/wires/schema';
+import type { Wire, WireFields } from '@/contract/wire';
 import { announceSoon } from '@/lib/wires/announce';
 import { findIdempotentAnswer } from '@/db/idempotency';
 import { sqlState } from '@/db/query-failed';

@@ -1,6 +1,6 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { derivedKey } from '@/lib/keys';
-import { z } from '@/lib/zod';
+import { z } from '@/contract/zod';
 
 /** The row after which the next page begins: the value it is sorted by, and its id. */
 export interface CursorPosition {

@@ -1,9 +1,9 @@
-import type { Actor } from '@/lib/actor';
+import type { Actor } from '@/contract/actor';
 import { newId } from '@/lib/ids';
 import { announceSoon } from '@/lib/wires/announce';
 import { changeOrExplain, versionsOf, type ExpectedVersions } from '@/lib/wires/conflict';
 import { requireWireId } from '@/lib/wires/read';
-import { DELETABLE } from '@/lib/wires/status';
+import { DELETABLE } from '@/contract/wire-status';
 import { changeWire } from '@/db/wire-writes';
 
 /**

@@ -1,8 +1,8 @@
 import { stringify } from 'csv-stringify/sync';
-import type { Actor } from '@/lib/actor';
+import type { Actor } from '@/contract/actor';
 import { orderOf } from '@/lib/wires/list';
-import type { ExportQuery } from '@/lib/wires/query';
-import { wire, type Wire } from '@/lib/wires/schema';
+import type { ExportQuery } from '@/contract/wire-query';
+import { wire, type Wire } from '@/contract/wire';
 import * as db from '@/db/wires';
 
 const ROWS_AT_ONCE = 1_000;

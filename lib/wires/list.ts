@@ -1,11 +1,11 @@
-import type { Actor } from '@/lib/actor';
+import type { Actor } from '@/contract/actor';
 import { CACHE_KEYS, cached } from '@/lib/cache';
-import { AppError } from '@/lib/errors';
+import { AppError } from '@/contract/errors';
 import { decodeCursor, encodeCursor } from '@/lib/wires/cursor';
-import type { SortColumn } from '@/lib/wires/filter';
-import type { ListQuery, WireFilter } from '@/lib/wires/query';
+import type { SortColumn } from '@/contract/wire-filter';
+import type { ListQuery, WireFilter } from '@/contract/wire-query';
 import type { ReadBody } from '@/lib/wires/read';
-import type { Wire } from '@/lib/wires/schema';
+import type { Wire } from '@/contract/wire';
 import * as db from '@/db/wires';
 
 export interface WireList {

@@ -1,5 +1,5 @@
-import type { Actor } from '@/lib/actor';
-import { liveType, type WireEvent } from '@/lib/events';
+import type { Actor } from '@/contract/actor';
+import { liveType, type WireEvent } from '@/contract/events';
 import { isId } from '@/lib/ids';
 import { findLatestEventId, listChangesSince } from '@/db/wires';
 

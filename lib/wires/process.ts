@@ -2,8 +2,8 @@ import { newId } from '@/lib/ids';
 import { log } from '@/lib/log';
 import { railKey, type LookupResult, type Rail } from '@/lib/rails';
 import { announceSoon, announceWire } from '@/lib/wires/announce';
-import type { Wire } from '@/lib/wires/schema';
-import type { WireStatus } from '@/lib/wires/status';
+import type { Wire } from '@/contract/wire';
+import type { WireStatus } from '@/contract/wire-status';
 import { changeWire, type Changed } from '@/db/wire-writes';
 import { findProcessable } from '@/db/wires';
 

@@ -1,8 +1,8 @@
-import type { Actor } from '@/lib/actor';
+import type { Actor } from '@/contract/actor';
 import { CACHE_KEYS, cached } from '@/lib/cache';
-import { AppError } from '@/lib/errors';
+import { AppError } from '@/contract/errors';
 import { isId } from '@/lib/ids';
-import type { HistoryEntry, Wire } from '@/lib/wires/schema';
+import type { HistoryEntry, Wire } from '@/contract/wire';
 import * as db from '@/db/wires';
 
 /** The one answer for a wire that does not exist, is another's, was deleted, or has an odd id. */

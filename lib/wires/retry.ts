@@ -1,10 +1,10 @@
-import type { Actor } from '@/lib/actor';
+import type { Actor } from '@/contract/actor';
 import { newId } from '@/lib/ids';
 import { announceSoon } from '@/lib/wires/announce';
 import { changeOrExplain, versionsOf, type ExpectedVersions } from '@/lib/wires/conflict';
 import { requireWireId } from '@/lib/wires/read';
-import type { Wire } from '@/lib/wires/schema';
-import { RETRYABLE } from '@/lib/wires/status';
+import type { Wire } from '@/contract/wire';
+import { RETRYABLE } from '@/contract/wire-status';
 import { changeWire } from '@/db/wire-writes';
 
 /**

@@ -1,6 +1,6 @@
-import type { Actor } from '@/lib/actor';
+import type { Actor } from '@/contract/actor';
 import { CACHE_KEYS, cached } from '@/lib/cache';
-import type { SummaryQuery } from '@/lib/wires/query';
+import type { SummaryQuery } from '@/contract/wire-query';
 import type { ReadBody } from '@/lib/wires/read';
 import { summariseWires } from '@/db/summary';
 

@@ -1,7 +1,7 @@
-import type { Actor } from '@/lib/actor';
+import type { Actor } from '@/contract/actor';
 import { isEnabled } from '@/lib/features';
 import { newId } from '@/lib/ids';
-import { naturalAmount } from '@/lib/money';
+import { naturalAmount } from '@/contract/money';
 import { validate } from '@/lib/validate';
 import { announceSoon } from '@/lib/wires/announce';
 import {
@@ -11,8 +11,8 @@ import {
   type Guard,
 } from '@/lib/wires/conflict';
 import { getWire, requireWireId } from '@/lib/wires/read';
-import { wireFields, type Wire, type WireFields, type WirePatch } from '@/lib/wires/schema';
-import { EDITABLE, EDITABLE_STABLE } from '@/lib/wires/status';
+import { wireFields, type Wire, type WireFields, type WirePatch } from '@/contract/wire';
+import { EDITABLE, EDITABLE_STABLE } from '@/contract/wire-status';
 import { changeWire } from '@/db/wire-writes';
 
 function guardOf(actor: Actor, id: string, expected: ExpectedVersions): Guard {

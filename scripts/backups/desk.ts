@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import getPort from 'get-port';
 import type { Sql } from 'postgres';
-import { apiClient, type ApiClient } from '@/lib/api/client';
+import { apiClient, type ApiClient } from '@/contract/client';
 import { runApp, type RunningApp } from '@/scripts/desk/run-app';
 import { Instruction, say } from '@/scripts/say';
 

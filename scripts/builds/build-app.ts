@@ -17,6 +17,7 @@ import { Instruction } from '@/scripts/say';
 const SOURCES = [
   'app',
   'components',
+  'contract',
   'lib',
   'db',
   'worker',

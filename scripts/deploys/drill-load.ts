@@ -3,8 +3,8 @@ import { Agent, request } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import WebSocket from 'ws';
-import { apiClient } from '@/lib/api/client';
-import type { LiveMessage } from '@/lib/events';
+import { apiClient } from '@/contract/client';
+import type { LiveMessage } from '@/contract/events';
 
 /** Twenty requests a second. */
 const EVERY_MS = 50;

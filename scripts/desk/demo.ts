@@ -1,5 +1,5 @@
 import { register } from '@/lib/auth';
-import { isAppError } from '@/lib/errors';
+import { isAppError } from '@/contract/errors';
 
 /** The account a newcomer signs in with. It is made in `dev` only. */
 export const DEMO = { email: 'demo@example.com', password: 'demo-wire-desk' } as const;

@@ -1,5 +1,5 @@
 import { beforeAll } from 'vitest';
-import type { Wire } from '@/lib/wires/schema';
+import type { Wire } from '@/contract/wire';
 import { authenticationTests } from '@/tests/contract/authentication';
 import { badInputTests } from '@/tests/contract/bad-input';
 import { everyEndpointTests } from '@/tests/contract/every-endpoint';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ENDPOINTS, type Endpoint } from '@/lib/api/contract';
-import { pathOf, type Operation } from '@/lib/api/paths';
+import { ENDPOINTS, type Endpoint } from '@/contract/endpoints';
+import { pathOf, type Operation } from '@/contract/paths';
 import { expectProblem, signUp, type Port } from '@/tests/contract/port';
 import { newId } from '@/lib/ids';
 import { send } from '@/tests/helpers/http';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
-import type { Problem } from '@/lib/api/contract';
-import type { Wire } from '@/lib/wires/schema';
+import type { Problem } from '@/contract/endpoints';
+import type { Wire } from '@/contract/wire';
 import { send, type Reply, type RequestOptions } from '@/tests/helpers/http';
 
 export const PASSWORD = 'a password of the tests';

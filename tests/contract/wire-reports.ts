@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Summary, Wire } from '@/lib/wires/schema';
+import type { Summary, Wire } from '@/contract/wire';
 import { expectProblem, fields, signUp, type Port } from '@/tests/contract/port';
 import { until } from '@/tests/helpers/wait';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { HistoryEntry, Wire } from '@/lib/wires/schema';
+import type { HistoryEntry, Wire } from '@/contract/wire';
 import { expectProblem, fields, type Port } from '@/tests/contract/port';
 import { until } from '@/tests/helpers/wait';
 

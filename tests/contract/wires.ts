@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { Wire } from '@/lib/wires/schema';
+import type { Wire } from '@/contract/wire';
 import { until } from '@/tests/helpers/wait';
 import { expectProblem, fields, signUp, type Port } from '@/tests/contract/port';
 

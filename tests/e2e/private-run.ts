@@ -1,6 +1,6 @@
 import Redis from 'ioredis';
 import postgres from 'postgres';
-import { eventsChannel } from '@/lib/events';
+import { eventsChannel } from '@/contract/events';
 import { PASSWORD, type Account } from '@/tests/contract/port';
 import type { TestApp } from '@/tests/e2e/app';
 import { send } from '@/tests/helpers/http';

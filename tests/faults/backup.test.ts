@@ -16,7 +16,7 @@ import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Actor } from '@/lib/actor';
+import type { Actor } from '@/contract/actor';
 import { migrate } from '@/db/migrate';
 import { differences } from '@/scripts/backups/compare';
 import { readContents } from '@/scripts/backups/contents';

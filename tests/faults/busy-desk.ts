@@ -1,5 +1,5 @@
 import postgres from 'postgres';
-import type { Actor } from '@/lib/actor';
+import type { Actor } from '@/contract/actor';
 import { closeDatabase } from '@/db/client';
 import { closeHashing, loginWithTokens, refresh } from '@/lib/auth';
 import { closeRedis } from '@/lib/redis';

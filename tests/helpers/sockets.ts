@@ -1,5 +1,5 @@
 import WebSocket from 'ws';
-import type { LiveMessage } from '@/lib/events';
+import type { LiveMessage } from '@/contract/events';
 import { until } from '@/tests/helpers/wait';
 
 /** A live client that remembers what it heard. */

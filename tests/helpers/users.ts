@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Actor } from '@/lib/actor';
+import type { Actor } from '@/contract/actor';
 import { hashPassword } from '@/lib/auth/password';
 import { startSession } from '@/lib/auth/sessions';
 import { issueAccessToken } from '@/lib/auth/tokens';

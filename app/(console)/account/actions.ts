@@ -1,6 +1,6 @@
 'use server';
 
-import type { PasswordChange } from '@/lib/auth/schema';
+import type { PasswordChange } from '@/contract/account';
 import { action, type ActionResult } from '@/lib/web';
 
 /** Ends one of the user's sessions. */

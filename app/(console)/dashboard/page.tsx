@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { Dashboard } from '@/components/charts/dashboard';
 import { rangeOf, startOf } from '@/components/charts/range';
 import { readSummary } from '@/lib/wires';
-import type { Summary } from '@/lib/wires/schema';
+import type { Summary } from '@/contract/wire';
 import { requirePageActor } from '@/lib/web';
 
 export const metadata: Metadata = { title: 'Dashboard' };

@@ -1,6 +1,6 @@
 'use server';
 
-import type { NewWire, Wire, WireFields } from '@/lib/wires/schema';
+import type { NewWire, Wire, WireFields } from '@/contract/wire';
 import { action, type ActionResult } from '@/lib/web';
 
 /** Creates a wire; the key makes a repeated submission of one form a single wire. */

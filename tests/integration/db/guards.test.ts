@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { createWire } from '@/lib/wires';
-import { canMove, WIRE_STATUSES } from '@/lib/wires/status';
+import { canMove, WIRE_STATUSES } from '@/contract/wire-status';
 import { database } from '@/db/client';
 import { violatedConstraint, sqlState } from '@/db/query-failed';
 import { makeUser } from '@/tests/helpers/users';

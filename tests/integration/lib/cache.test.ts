@@ -5,7 +5,7 @@ import { CACHE_KEYS, CACHE_LIVES_MS, cached, invalidate } from '@/lib/cache';
 import { withRedis } from '@/lib/redis';
 import { isSessionLive } from '@/lib/auth';
 import { createWire, readList, readWire } from '@/lib/wires';
-import { listQuery } from '@/lib/wires/query';
+import { listQuery } from '@/contract/wire-query';
 import { makeUser } from '@/tests/helpers/users';
 
 const used: string[] = [];

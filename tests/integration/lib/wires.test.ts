@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { createWire, deleteWire, getHistory, getWire, listWires, updateWire } from '@/lib/wires';
-import { listQuery } from '@/lib/wires/query';
+import { listQuery } from '@/contract/wire-query';
 import { database } from '@/db/client';
 import { newId } from '@/lib/ids';
 import { traced } from '@/lib/trace';

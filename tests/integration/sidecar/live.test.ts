@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { LiveMessage, WireEvent } from '@/lib/events';
+import type { LiveMessage, WireEvent } from '@/contract/events';
 import { logout } from '@/lib/auth';
 import { createWire, deleteWire } from '@/lib/wires';
 import { startSidecar, type Sidecar } from '@/sidecar/sidecar';

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Actor } from '@/lib/actor';
+import type { Actor } from '@/contract/actor';
 import { createWire, deleteWire, getHistory, getWire, updateWire } from '@/lib/wires';
 import { database } from '@/db/client';
 import { startWorker, type Worker } from '@/worker/worker';

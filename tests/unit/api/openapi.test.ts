@@ -1,10 +1,10 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { ENDPOINTS, type Endpoint } from '@/lib/api/contract';
+import { ENDPOINTS, type Endpoint } from '@/contract/endpoints';
 import { errorCodesOf, openapiDocument } from '@/lib/api/openapi';
 import { MOUNTED } from '@/lib/api/routes';
-import { ERRORS } from '@/lib/errors';
+import { ERRORS } from '@/contract/errors';
 import { forgetSingleton } from '@/lib/singleton';
 
 const rows = Object.entries(ENDPOINTS) as [string, Endpoint][];

@@ -7,7 +7,7 @@ import {
   formatDuration,
 } from '@/components/charts/figures';
 import { daysOf, rangeOf, startOf } from '@/components/charts/range';
-import type { Summary } from '@/lib/wires/schema';
+import type { Summary } from '@/contract/wire';
 
 const NONE: Summary = {
   by_status: [],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { listQuery } from '@/lib/wires/query';
+import { listQuery } from '@/contract/wire-query';
 import {
   exportHref,
   loadView,

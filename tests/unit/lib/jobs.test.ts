@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { newId } from '@/lib/ids';
-import { JOBS } from '@/lib/jobs';
+import { JOBS } from '@/contract/jobs';
 
 it('a job of a later version is read for what this one knows of it', () => {
   const wire_id = newId();

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { DrizzleQueryError } from 'drizzle-orm';
-import { JOBS } from '@/lib/jobs';
+import { JOBS } from '@/contract/jobs';
 import { describeError, makeLog } from '@/lib/log';
 import { note, traced } from '@/lib/trace';
 import { QueryFailed, sqlState, violatedConstraint } from '@/db/query-failed';

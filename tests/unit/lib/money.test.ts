@@ -9,7 +9,7 @@ import {
   formatAmount,
   minorUnit,
   toHundredths,
-} from '@/lib/money';
+} from '@/contract/money';
 
 const MAX_HUNDREDTHS = 999_999_999_999_999n;
 const hundredths = fc.bigInt({ min: 0n, max: MAX_HUNDREDTHS });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canMove, DELETABLE, EDITABLE, RETRYABLE, WIRE_STATUSES } from '@/lib/wires/status';
+import { canMove, DELETABLE, EDITABLE, RETRYABLE, WIRE_STATUSES } from '@/contract/wire-status';
 
 const status = fc.constantFrom(...WIRE_STATUSES);
 

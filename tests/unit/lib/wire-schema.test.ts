@@ -1,8 +1,8 @@
-import { NumberSource } from '@/lib/number-source';
+import { NumberSource } from '@/contract/number-source';
 import { describe, expect, it } from 'vitest';
-import { isAppError } from '@/lib/errors';
+import { isAppError } from '@/contract/errors';
 import { validate } from '@/lib/validate';
-import { newWire, wireFields } from '@/lib/wires/schema';
+import { newWire, wireFields } from '@/contract/wire';
 
 const good = { sender_name: 'Ada', recipient_name: 'Bob', amount: '5', currency: 'USD' };
 

@@ -3,10 +3,10 @@ import { notFound } from 'next/navigation';
 import { deleteWireAction, retryWireAction } from '@/app/(console)/wires/actions';
 import { WireDetail } from '@/components/wires/wire-detail';
 import { env } from '@/lib/env';
-import { isAppError } from '@/lib/errors';
+import { isAppError } from '@/contract/errors';
 import { isEnabled } from '@/lib/features';
 import { getHistory, getWire } from '@/lib/wires';
-import { EDITABLE, EDITABLE_STABLE } from '@/lib/wires/status';
+import { EDITABLE, EDITABLE_STABLE } from '@/contract/wire-status';
 import { requirePageActor } from '@/lib/web';
 
 export const metadata: Metadata = { title: 'Wire' };

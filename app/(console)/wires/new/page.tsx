@@ -3,10 +3,10 @@ import Box from '@mui/material/Box';
 import { createWireAction } from '@/app/(console)/wires/actions';
 import { WireForm } from '@/components/wires/wire-form';
 import { EMPTY_WIRE, fieldsOf } from '@/components/wires/wire-form-content';
-import type { Actor } from '@/lib/actor';
-import { isAppError } from '@/lib/errors';
+import type { Actor } from '@/contract/actor';
+import { isAppError } from '@/contract/errors';
 import { getWire } from '@/lib/wires';
-import type { Wire } from '@/lib/wires/schema';
+import type { Wire } from '@/contract/wire';
 import { requirePageActor } from '@/lib/web';
 
 export const metadata: Metadata = { title: 'New wire' };

@@ -3,10 +3,10 @@ import Box from '@mui/material/Box';
 import { notFound } from 'next/navigation';
 import { updateWireAction } from '@/app/(console)/wires/actions';
 import { WireEdit } from '@/components/wires/wire-form-edit';
-import { isAppError } from '@/lib/errors';
+import { isAppError } from '@/contract/errors';
 import { isEnabled } from '@/lib/features';
 import { getWire } from '@/lib/wires';
-import { EDITABLE, EDITABLE_STABLE } from '@/lib/wires/status';
+import { EDITABLE, EDITABLE_STABLE } from '@/contract/wire-status';
 import { requirePageActor } from '@/lib/web';
 
 export const metadata: Metadata = { title: 'Edit wire' };

@@ -1,9 +1,9 @@
-import { z } from '@/lib/zod';
-import { AMOUNT_PATTERN } from '@/lib/money';
-import { refuseWhen } from '@/lib/text';
-import { MAX_SEARCH_LENGTH, searchProblem, SORTS } from '@/lib/wires/filter';
-import { currency } from '@/lib/wires/schema';
-import { WIRE_STATUSES } from '@/lib/wires/status';
+import { z } from '@/contract/zod';
+import { AMOUNT_PATTERN } from '@/contract/money';
+import { refuseWhen } from '@/contract/text';
+import { MAX_SEARCH_LENGTH, searchProblem, SORTS } from '@/contract/wire-filter';
+import { currency } from '@/contract/wire';
+import { WIRE_STATUSES } from '@/contract/wire-status';
 
 const MAX_PAGE = 1_000_000;
 const MAX_PAGE_SIZE = 100;

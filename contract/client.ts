@@ -1,5 +1,5 @@
-import type { AnswerOf, BodyInputOf, Problem } from '@/lib/api/contract';
-import { PATHS, pathOf, type Operation } from '@/lib/api/paths';
+import type { AnswerOf, BodyInputOf, Problem } from '@/contract/endpoints';
+import { PATHS, pathOf, type Operation } from '@/contract/paths';
 
 /** An answer that is not a success. `problem` is what the server said (RFC 9457). */
 export class ApiError extends Error {

@@ -1,5 +1,5 @@
-import { z } from '@/lib/zod';
-import { codePoints, refuseWhen, textProblem, type TextProblem } from '@/lib/text';
+import { z } from '@/contract/zod';
+import { codePoints, refuseWhen, textProblem, type TextProblem } from '@/contract/text';
 
 const MAX_EMAIL_LENGTH = 254;
 const MIN_PASSWORD_LENGTH = 8;

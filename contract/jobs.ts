@@ -1,4 +1,4 @@
-import { z } from '@/lib/zod';
+import { z } from '@/contract/zod';
 
 /**
  * The request whose write queued the job, for the logs. Jobs of the clock, of triggers and of

@@ -1,4 +1,4 @@
-import { codePoints, textProblem, type TextProblem } from '@/lib/text';
+import { codePoints, textProblem, type TextProblem } from '@/contract/text';
 
 /** What a list of wires can be ordered by. */
 export const SORT_COLUMNS = [

@@ -1,8 +1,14 @@
-import { codePoints, refuseWhen, textProblem, type TextProblem } from '@/lib/text';
-import { z } from '@/lib/zod';
-import { AMOUNT_PATTERN, canonicalAmount, currencyStatus, decimals, minorUnit } from '@/lib/money';
-import { NumberSource } from '@/lib/number-source';
-import { HISTORY_TYPES, WIRE_STATUSES } from '@/lib/wires/status';
+import { codePoints, refuseWhen, textProblem, type TextProblem } from '@/contract/text';
+import { z } from '@/contract/zod';
+import {
+  AMOUNT_PATTERN,
+  canonicalAmount,
+  currencyStatus,
+  decimals,
+  minorUnit,
+} from '@/contract/money';
+import { NumberSource } from '@/contract/number-source';
+import { HISTORY_TYPES, WIRE_STATUSES } from '@/contract/wire-status';
 
 const MAX_NAME_CODE_POINTS = 200;
 

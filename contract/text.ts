@@ -1,4 +1,4 @@
-import type { z } from '@/lib/zod';
+import type { z } from '@/contract/zod';
 
 /** Control characters, line separators, and the marks that reorder what a reader sees. */
 const FORBIDDEN = /[\p{Cc}\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;

@@ -6,13 +6,13 @@ import {
   session,
   tokenPair,
   user,
-} from '@/lib/auth/schema';
-import type { ErrorCode } from '@/lib/errors';
-import { PATHS, type Method, type Operation } from '@/lib/api/paths';
-import type { Feature } from '@/lib/features';
-import { exportQuery, listQuery, summaryQuery } from '@/lib/wires/query';
-import { historyEntry, newWire, summary, wire, wireFields, wirePatch } from '@/lib/wires/schema';
-import { z } from '@/lib/zod';
+} from '@/contract/account';
+import type { ErrorCode } from '@/contract/errors';
+import { PATHS, type Method, type Operation } from '@/contract/paths';
+import type { Feature } from '@/contract/features';
+import { exportQuery, listQuery, summaryQuery } from '@/contract/wire-query';
+import { historyEntry, newWire, summary, wire, wireFields, wirePatch } from '@/contract/wire';
+import { z } from '@/contract/zod';
 
 /** Headers with a meaning of their own that a request of an endpoint may carry. */
 export type RequestHeader = 'Idempotency-Key' | 'If-Match' | 'If-None-Match';

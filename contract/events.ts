@@ -1,6 +1,6 @@
-import type { Actor } from '@/lib/actor';
-import type { Wire } from '@/lib/wires/schema';
-import type { HistoryType } from '@/lib/wires/status';
+import type { Actor } from '@/contract/actor';
+import type { Wire } from '@/contract/wire';
+import type { HistoryType } from '@/contract/wire-status';
 
 /** What a live client is told. */
 export type LiveType = 'wire.created' | 'wire.updated' | 'wire.deleted';
