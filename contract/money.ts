@@ -17,6 +17,9 @@ const CIRCULATING = (
   'USD UYU UZS VED VES VND VUV WST XAF XCD XCG XOF XPF YER ZAR ZMW ZWG'
 ).split(' ');
 
+/** The currency of a wire that names none. */
+export const DEFAULT_CURRENCY = 'USD';
+
 const MINOR_UNITS = new Map(CIRCULATING.map((code) => [code, OTHER_MINOR_UNITS[code] ?? 2]));
 
 /** `numeric(15,2)` holds two decimals, so a currency with three cannot be kept exactly. */

@@ -5,6 +5,7 @@ import {
   canonicalAmount,
   currencyStatus,
   decimals,
+  DEFAULT_CURRENCY,
   minorUnit,
 } from '@/contract/money';
 import { NumberSource } from '@/contract/number-source';
@@ -87,32 +88,54 @@ function moneyRules<T extends z.ZodType<{ amount: string; currency: string }>>(s
     .transform((wire) => ({ ...wire, amount: canonicalAmount(wire.amount) }));
 }
 
-const fields = { sender_name: partyName, recipient_name: partyName, amount };
+/** Every field that a user enters, with the rule that it is held to. */
+const enteredFields = {
+  sender_name: partyName,
+  recipient_name: partyName,
+  amount,
+  currency,
+};
 
-/** What creates a wire. The currency may be left out: USD. */
-export const newWire = moneyRules(z.strictObject({ ...fields, currency: currency.default('USD') }));
-/** What replaces a wire's fields: all four. */
-export const wireFields = moneyRules(z.strictObject({ ...fields, currency }));
+/** What creates a wire. The currency may be left out. */
+export const newWire = moneyRules(
+  z.strictObject({ ...enteredFields, currency: currency.default(DEFAULT_CURRENCY) }),
+);
+/** What replaces a wire's fields: all of them. */
+export const wireFields = moneyRules(z.strictObject(enteredFields));
 
-/** What changes some of a wire's fields. The rule that spans two is applied to the whole wire. */
-export const wirePatch = z.strictObject({ ...fields, currency }).partial();
+/** What changes some of a wire's fields. A rule that spans two is applied to the whole wire. */
+export const wirePatch = z.strictObject(enteredFields).partial();
 export type WirePatch = z.output<typeof wirePatch>;
 
 export type NewWire = z.input<typeof newWire>;
-/** The four fields after validation: names normalised, the amount with two decimals. */
+/** The entered fields after validation: names normalised, the amount with two decimals. */
 export type WireFields = z.output<typeof wireFields>;
+export type FieldName = keyof WireFields;
+
+/** The names of the entered fields, in the order of the form. */
+export const WIRE_FIELDS = Object.keys(enteredFields) as readonly FieldName[];
+
+/** The entered fields of what has more than them. */
+export function pickFields(from: WireFields): WireFields {
+  return Object.fromEntries(WIRE_FIELDS.map((name) => [name, from[name]])) as WireFields;
+}
 
 const time = z.iso.datetime().meta({ examples: ['2026-11-23T08:15:30.123Z'] });
+
+/** How the API shows each entered field. */
+const shownFields = {
+  sender_name: z.string(),
+  recipient_name: z.string(),
+  amount: z.string().meta({ examples: ['1250.00'] }),
+  currency: z.string().meta({ examples: [DEFAULT_CURRENCY] }),
+} satisfies Record<FieldName, z.ZodType>;
 
 /** A wire as the API shows it. */
 export const wire = z
   .object({
     id: z.uuid(),
     reference_number: z.string().meta({ examples: ['W7QK2M9T4XRB08CJ'] }),
-    sender_name: z.string(),
-    recipient_name: z.string(),
-    amount: z.string().meta({ examples: ['1250.00'] }),
-    currency: z.string().meta({ examples: ['USD'] }),
+    ...shownFields,
     status: z.enum(WIRE_STATUSES),
     failure_code: z.string().nullable(),
     failure_reason: z.string().nullable(),

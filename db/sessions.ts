@@ -106,7 +106,7 @@ const announceRevoked = () => sql`
  * Revokes one session of a user and queues the job that tells everybody, in one statement.
  * False when it was not there or already revoked.
  */
-export async function revokeSession(userId: string, sessionId: string): Promise<boolean> {
+export async function markSessionRevoked(userId: string, sessionId: string): Promise<boolean> {
   const rows = await run('sessions.revoke', (db) =>
     db.execute(sql`
       with revoked as (
@@ -122,7 +122,7 @@ export async function revokeSession(userId: string, sessionId: string): Promise<
  * Gives a user a new password hash and revokes all their sessions but one, in one statement, if the
  * hash is still the one that was checked. The ids of the revoked ones; undefined when it is not.
  */
-export async function changePassword(
+export async function replacePasswordHash(
   userId: string,
   hashes: { checked: string; next: string },
   keptSessionId: string,

@@ -169,7 +169,7 @@ export async function listWirePage(
 }
 
 /** How many of an owner's wires a filter lets through. */
-export async function countWires(owner: string, filter: WireFilter): Promise<number> {
+export async function countMatchingWires(owner: string, filter: WireFilter): Promise<number> {
   const rows = await run('wires.count', (db) =>
     db.execute<{ total: string }>(
       sql`select count(*) as total from wires w where ${conditions(owner, filter)}`,

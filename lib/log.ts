@@ -1,6 +1,6 @@
 import { pino, type DestinationStream, type Logger } from 'pino';
 import { env } from '@/lib/env';
-import { processName } from '@/lib/process';
+import { processName } from '@/lib/process-name';
 import { singleton } from '@/lib/singleton';
 import { currentTrace } from '@/lib/trace';
 

@@ -3,7 +3,7 @@ import { env } from '@/lib/env';
 import { HTTP_TIMEOUTS } from '@/lib/http-limits';
 import { describeError, log } from '@/lib/log';
 import { collectProcessMetrics, gauge, renderMetrics } from '@/lib/metrics';
-import { PROCESSES, type ProcessName } from '@/lib/process';
+import { PROCESSES, type ProcessName } from '@/lib/process-name';
 import { VERSION } from '@/lib/version';
 
 /** Nobody but a scraper on this machine: the figures have no login. */

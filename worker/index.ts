@@ -2,7 +2,7 @@ import { closeDatabase } from '@/db/client';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log';
 import { startMetrics } from '@/lib/metrics-server';
-import { nameProcess } from '@/lib/process';
+import { nameProcess } from '@/lib/process-name';
 import { closeRedis, connectRedis } from '@/lib/redis';
 import { onShutdown } from '@/lib/shutdown';
 import '@/worker/metrics';

@@ -1,11 +1,11 @@
 import { describeError, log } from '@/lib/log';
 import { JOBS } from '@/contract/jobs';
+import { UNSETTLED_STATUSES } from '@/contract/wire-status';
 import { gauge } from '@/lib/metrics';
 import { countUnsettled, JOB_STATES, readQueue } from '@/lib/system';
 
 /** However often it is scraped, the database is asked this often at most. */
 const ASK_EVERY_MS = 10_000;
-const STATUSES = ['pending', 'processing', 'failed'] as const;
 
 const labels = ['task', 'state'] as const;
 const jobs = gauge('desk_job_queue', 'Unfinished jobs.', labels, refresh);
@@ -48,7 +48,7 @@ async function read(): Promise<void> {
     jobs.set({ task, state }, count);
     oldestJob.set({ task, state }, Math.max(0, oldest_s));
   }
-  for (const status of STATUSES) {
+  for (const status of UNSETTLED_STATUSES) {
     const row = statuses.find((found) => found.status === status);
     wires.set({ status }, row?.wires ?? 0);
     oldestWire.set({ status }, Math.max(0, row?.oldest_s ?? 0));

@@ -1,5 +1,5 @@
 import type { ActionAnswer } from '@/components/ui/attempt';
-import { DELETABLE, RETRYABLE, type WireStatus } from '@/contract/wire-status';
+import { ACTIONS, type WireStatus } from '@/contract/wire-status';
 
 /** What may be done to many wires at once. */
 export type BulkKind = 'retry' | 'delete';
@@ -17,13 +17,13 @@ export const BULK: Record<
     verb: 'Retry',
     done: 'Sent again',
     none: 'Only a failed wire can be retried',
-    statuses: RETRYABLE,
+    statuses: ACTIONS.retry.from,
   },
   delete: {
     verb: 'Delete',
     done: 'Deleted',
     none: 'Only a pending or failed wire can be deleted',
-    statuses: DELETABLE,
+    statuses: ACTIONS.delete.from,
   },
 };
 

@@ -7,7 +7,7 @@ import ReplayRounded from '@mui/icons-material/ReplayRounded';
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import Link from 'next/link';
-import { DELETABLE, RETRYABLE } from '@/contract/wire-status';
+import { can } from '@/contract/wire-status';
 import type { Wire } from '@/contract/wire';
 
 /** What has to be confirmed before it is done. */
@@ -21,7 +21,7 @@ export interface WireDetailActionsProps {
 
 /** What may be done with a wire as it stands, the likeliest first and alone in colour. */
 export function WireDetailActions({ wire, canEdit, onAsk }: WireDetailActionsProps) {
-  const canRetry = RETRYABLE.includes(wire.status);
+  const canRetry = can('retry', wire.status);
   const isCompleted = wire.status === 'completed';
   if (wire.status === 'processing') return null;
   return (
@@ -51,7 +51,7 @@ export function WireDetailActions({ wire, canEdit, onAsk }: WireDetailActionsPro
           Edit
         </Button>
       )}
-      {DELETABLE.includes(wire.status) && (
+      {can('delete', wire.status) && (
         <Button
           variant="outlined"
           color="error"

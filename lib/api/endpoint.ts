@@ -4,7 +4,7 @@ import { readJson } from '@/lib/api/body';
 import { ENDPOINTS, type BodyOf, type Endpoint, type QueryOf } from '@/contract/endpoints';
 import { limitRate } from '@/lib/api/limit';
 import type { Operation } from '@/contract/paths';
-import type { Call } from '@/lib/api/road';
+import type { RequestInfo } from '@/lib/api/request';
 import { isId } from '@/lib/ids';
 import { note } from '@/lib/trace';
 import { validate, validateQuery } from '@/lib/validate';
@@ -24,12 +24,12 @@ export interface Context<O extends Operation> {
 export interface Mounted {
   endpoint: Endpoint;
   operation: Operation;
-  serve(request: Request, params: Record<string, string>, call: Call): Promise<Response>;
+  serve(request: Request, params: Record<string, string>, call: RequestInfo): Promise<Response>;
 }
 
 /**
  * The road of a request, written once: authenticate → rate limit → parse → validate → domain verb.
- * (Path and method were matched by the router; ids, errors and the log are `travel`'s.)
+ * (Path and method were matched by the router; ids, errors and the log are `answerRequest`'s.)
  */
 export function endpoint<O extends Operation>(
   operation: O,

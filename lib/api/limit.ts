@@ -1,5 +1,5 @@
 import type { Actor } from '@/contract/actor';
-import type { Call } from '@/lib/api/road';
+import type { RequestInfo } from '@/lib/api/request';
 import { env } from '@/lib/env';
 import { AppError } from '@/contract/errors';
 import { consume, type Verdict } from '@/lib/rate-limit';
@@ -20,7 +20,7 @@ function describe({ limit, remaining, resetS, windowS }: Verdict): Record<string
 export async function limitRate(
   operation: string,
   actor: Actor | undefined,
-  call: Call,
+  call: RequestInfo,
 ): Promise<void> {
   const { RATE_LIMIT_PER_MINUTE, ANONYMOUS_RATE_LIMIT_PER_MINUTE } = env();
   const verdict = await consume({

@@ -3,7 +3,7 @@ import type { Mounted } from '@/lib/api/endpoint';
 import { empty } from '@/lib/api/endpoint';
 import { refusalHeader, socketAddressHeader } from '@/lib/api/address';
 import type { Refusal } from '@/lib/api/admission';
-import { travel } from '@/lib/api/road';
+import { answerRequest } from '@/lib/api/request';
 import { systemEndpoints } from '@/lib/api/system';
 import { wireEndpoints } from '@/lib/api/wires';
 import { AppError } from '@/contract/errors';
@@ -81,7 +81,7 @@ export function handle(
   socketAddress?: string,
   refusal?: Refusal,
 ): Promise<Response> {
-  return travel(request, socketAddress, async (call) => {
+  return answerRequest(request, socketAddress, async (call) => {
     if (refusal !== undefined) throw refused(refusal);
     const { pathname } = new URL(request.url);
     // The root of the API port, and what Next rewrites for programs that ask for its root.

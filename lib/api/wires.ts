@@ -9,9 +9,9 @@ import {
   exportWires,
   getHistory,
   patchWire,
-  readList,
-  readSummary,
-  readWire,
+  cachedListJson,
+  cachedSummaryJson,
+  cachedWireJson,
   retryWire,
   updateWire,
 } from '@/lib/wires';
@@ -69,12 +69,12 @@ export const wireEndpoints = [
   }),
 
   endpoint('listWires', async ({ actor, query }) => {
-    const { body, hit } = await readList(actor, query);
+    const { body, hit } = await cachedListJson(actor, query);
     return json(200, { text: body }, cacheHeader(hit));
   }),
 
   endpoint('wireSummary', async ({ actor, query }) => {
-    const { body, hit } = await readSummary(actor, query);
+    const { body, hit } = await cachedSummaryJson(actor, query);
     return json(200, { text: body }, cacheHeader(hit));
   }),
 
@@ -91,7 +91,7 @@ export const wireEndpoints = [
 
   endpoint('getWire', async ({ actor, params, headers }) => {
     const known = versionsIn(headers.get('if-none-match'));
-    const { body, version, hit } = await readWire(actor, params['id'] ?? '');
+    const { body, version, hit } = await cachedWireJson(actor, params['id'] ?? '');
     const answer = { etag: etag(version), ...cacheHeader(hit) };
     const unchanged = known === '*' || known?.includes(version) === true;
     return unchanged ? empty(304, answer) : json(200, { text: body }, answer);

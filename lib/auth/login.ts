@@ -1,6 +1,6 @@
 import type { Actor } from '@/contract/actor';
 import { AppError, isAppError } from '@/contract/errors';
-import { limitFailures } from '@/lib/auth/failures';
+import { limitGuesses } from '@/lib/auth/guess-limit';
 import { hashPassword, verifyPassword } from '@/lib/auth/password';
 import type { Credentials, PasswordChange, TokenPair } from '@/contract/account';
 import { announceSessionEndSoon, startSession } from '@/lib/auth/sessions';
@@ -10,7 +10,7 @@ import {
   issueAccessToken,
   newRefreshToken,
 } from '@/lib/auth/tokens';
-import { changePassword as writePassword } from '@/db/sessions';
+import { replacePasswordHash } from '@/db/sessions';
 import { findUser, findUserByEmail, type UserRow } from '@/db/users';
 
 function wrong(): AppError {
@@ -22,7 +22,7 @@ async function checkCredentials(
   { email, password }: Credentials,
   address: string | undefined,
 ): Promise<UserRow> {
-  return limitFailures(email, address, async () => {
+  return limitGuesses(email, address, async () => {
     const user = await findUserByEmail(email);
     const fits = await verifyPassword(password, user?.hashed_password);
     if (!user || !fits || !user.is_active) throw wrong();
@@ -80,7 +80,7 @@ export async function changePassword(
     },
   );
   const hashes = { checked: user.hashed_password, next: await hashPassword(new_password) };
-  const ended = await writePassword(user.id, hashes, actor.session_id);
+  const ended = await replacePasswordHash(user.id, hashes, actor.session_id);
   if (!ended) throw new AppError('invalid_credentials', 'The current password is wrong.');
   await Promise.all(
     ended.map((session_id) => announceSessionEndSoon({ user_id: user.id, session_id })),

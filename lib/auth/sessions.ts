@@ -92,13 +92,14 @@ export async function announceSessionEndSoon(actor: Actor): Promise<void> {
 
 /** Ends the actor's session: its access and refresh tokens and its cookie stop working at once. */
 export async function logout(actor: Actor): Promise<void> {
-  if (await db.revokeSession(actor.user_id, actor.session_id)) await announceSessionEndSoon(actor);
+  if (await db.markSessionRevoked(actor.user_id, actor.session_id))
+    await announceSessionEndSoon(actor);
 }
 
 /** Ends one of the actor's own sessions. @throws AppError not_found */
 export async function revokeSession(actor: Actor, sessionId: string): Promise<void> {
   const { user_id } = actor;
-  if (!isId(sessionId) || !(await db.revokeSession(user_id, sessionId))) {
+  if (!isId(sessionId) || !(await db.markSessionRevoked(user_id, sessionId))) {
     throw new AppError('not_found', 'There is no such session.');
   }
   await announceSessionEndSoon({ user_id, session_id: sessionId });

@@ -1,6 +1,6 @@
 import { NextRequest } from 'next/server';
 import NextAuth from 'next-auth';
-import { limitRate, readBody, socketAddressHeader, travel } from '@/lib/api';
+import { limitRate, readBody, socketAddressHeader, answerRequest } from '@/lib/api';
 import { actorOfCookie, expiredSessionCookie, isSessionLive, sessionCookie } from '@/lib/auth';
 import { AppError } from '@/contract/errors';
 import { authOptions } from '@/lib/web/auth-options';
@@ -47,7 +47,7 @@ async function hasEnded(request: NextRequest): Promise<boolean> {
 /** next-auth, carried by the same road as every other request. */
 export function serveNextAuth(request: NextRequest, context: RouteContext): Promise<Response> {
   const socket = request.headers.get(socketAddressHeader()) ?? undefined;
-  return travel(request, socket, async (call) => {
+  return answerRequest(request, socket, async (call) => {
     const action = (await context.params).nextauth.join('/');
     const method = ACTIONS[action];
     if (method === undefined) throw new AppError('not_found', 'There is nothing at this path.');

@@ -12,7 +12,7 @@ import { env } from '@/lib/env';
 import { HTTP_TIMEOUTS } from '@/lib/http-limits';
 import { log } from '@/lib/log';
 import { startMetrics } from '@/lib/metrics-server';
-import { nameProcess } from '@/lib/process';
+import { nameProcess } from '@/lib/process-name';
 import { connectRedis } from '@/lib/redis';
 
 /** Stops the web server at start when the configuration is not complete. */

@@ -4,7 +4,7 @@ import { env } from '@/lib/env';
 import { AppError, isAppError } from '@/contract/errors';
 import { newId, newReferenceNumber } from '@/lib/ids';
 import { note } from '@/lib/trace';
-import type { Wire, WireFields } from '@/contract/wire';
+import { pickFields, WIRE_FIELDS, type Wire, type WireFields } from '@/contract/wire';
 import { announceSoon } from '@/lib/wires/announce';
 import { findIdempotentAnswer } from '@/db/idempotency';
 import { sqlState } from '@/db/query-failed';
@@ -22,20 +22,15 @@ export interface Created {
 
 /** The same validated fields always give the same fingerprint, whatever the order of keys was. */
 function fingerprint(fields: WireFields): string {
-  const { sender_name, recipient_name, amount, currency } = fields;
-  const text = JSON.stringify([sender_name, recipient_name, amount, currency]);
+  const text = JSON.stringify(WIRE_FIELDS.map((name) => fields[name]));
   return createHash('sha256').update(text).digest('base64url');
 }
 
 function mint(actor: Actor, fields: WireFields, now: string): Wire {
-  const { sender_name, recipient_name, amount, currency } = fields;
   return {
     id: newId(),
     reference_number: newReferenceNumber(),
-    sender_name,
-    recipient_name,
-    amount,
-    currency,
+    ...pickFields(fields),
     status: 'pending',
     failure_code: null,
     failure_reason: null,

@@ -3,7 +3,8 @@ import { newId } from '@/lib/ids';
 import { announceSoon } from '@/lib/wires/announce';
 import { changeOrExplain, versionsOf, type ExpectedVersions } from '@/lib/wires/conflict';
 import { requireWireId } from '@/lib/wires/read';
-import { DELETABLE } from '@/contract/wire-status';
+import { ACTIONS } from '@/contract/wire-status';
+import { allowedStatuses } from '@/lib/wires/allowed-statuses';
 import { changeWire } from '@/db/wire-writes';
 
 /**
@@ -17,10 +18,11 @@ export async function deleteWire(
   expected?: ExpectedVersions,
 ): Promise<void> {
   requireWireId(id);
+  const allowed = allowedStatuses('delete');
   const guard = {
     actor,
     id,
-    allowed: DELETABLE,
+    allowed,
     stateCode: 'wire_not_deletable',
     expected,
   } as const;
@@ -28,12 +30,12 @@ export async function deleteWire(
   const { wire } = await changeOrExplain(guard, () => {
     const now = new Date().toISOString();
     return changeWire({
-      where: { id, owner: actor.user_id, statuses: DELETABLE, ...versionsOf(expected) },
+      where: { id, owner: actor.user_id, statuses: allowed, ...versionsOf(expected) },
       set: { deleted_at: now },
-      event: { id: eventId, type: 'deleted', actor: actor.user_id },
+      event: { id: eventId, type: ACTIONS.delete.event, actor: actor.user_id },
       job: { task: 'announce' },
       now,
     });
   });
-  await announceSoon({ wire, event_id: eventId, type: 'deleted' });
+  await announceSoon({ wire, event_id: eventId, type: ACTIONS.delete.event });
 }

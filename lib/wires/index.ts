@@ -1,12 +1,13 @@
+export { allowedStatuses } from '@/lib/wires/allowed-statuses';
 export { announceWire } from '@/lib/wires/announce';
 export type { ExpectedVersions } from '@/lib/wires/conflict';
 export { createWire, type Created } from '@/lib/wires/create';
 export { deleteWire } from '@/lib/wires/delete';
 export { exportWires } from '@/lib/wires/export';
-export { listWires, readList, type WireList } from '@/lib/wires/list';
+export { listWires, cachedListJson, type WireList } from '@/lib/wires/list';
 export { catchUp, type CaughtUp } from '@/lib/wires/live';
 export { processWire } from '@/lib/wires/process';
-export { getHistory, getWire, readWire } from '@/lib/wires/read';
+export { getHistory, getWire, cachedWireJson } from '@/lib/wires/read';
 export { retryWire } from '@/lib/wires/retry';
-export { readSummary } from '@/lib/wires/summary';
+export { cachedSummaryJson } from '@/lib/wires/summary';
 export { patchWire, updateWire } from '@/lib/wires/update';

@@ -52,7 +52,7 @@ export async function listWires(actor: Actor, query: ListQuery): Promise<WireLis
   // One more than asked for tells whether there is a next page.
   const [found, total] = await Promise.all([
     db.listWirePage(actor.user_id, filter, order, start, page_size + 1),
-    db.countWires(actor.user_id, filter),
+    db.countMatchingWires(actor.user_id, filter),
   ]);
   const items = found.slice(0, page_size);
   const last = found.length > page_size ? items.at(-1) : undefined;
@@ -66,7 +66,7 @@ export async function listWires(actor: Actor, query: ListQuery): Promise<WireLis
 }
 
 /** One page of the actor's wires as JSON, through the cache. Searches are too many to keep. */
-export async function readList(actor: Actor, query: ListQuery): Promise<ReadBody> {
+export async function cachedListJson(actor: Actor, query: ListQuery): Promise<ReadBody> {
   const load = async () => JSON.stringify(await listWires(actor, query));
   if (query.search !== undefined) return { body: await load(), hit: false };
   const key = CACHE_KEYS.wires(actor.user_id);

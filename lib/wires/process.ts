@@ -3,7 +3,7 @@ import { log } from '@/lib/log';
 import { railKey, type LookupResult, type Rail } from '@/lib/rails';
 import { announceSoon, announceWire } from '@/lib/wires/announce';
 import type { Wire } from '@/contract/wire';
-import type { WireStatus } from '@/contract/wire-status';
+import { ACTIONS, can } from '@/contract/wire-status';
 import { changeWire, type Changed } from '@/db/wire-writes';
 import { findProcessable } from '@/db/wires';
 
@@ -19,12 +19,13 @@ type Settled = Extract<LookupResult, { outcome: 'accepted' | 'rejected' }>;
 /** Moves the wire if it is still exactly as it was seen; undefined when someone was faster. */
 async function move(
   wire: Wire,
-  to: Extract<WireStatus, 'processing' | 'completed' | 'failed'>,
+  action: 'take' | 'complete' | 'fail',
   failure?: { code: string; reason: string },
 ): Promise<Changed | undefined> {
   const eventId = newId();
+  const { from, to, event } = ACTIONS[action];
   const changed = await changeWire({
-    where: { id: wire.id, statuses: [wire.status], versions: [wire.version] },
+    where: { id: wire.id, statuses: from, versions: [wire.version] },
     set: {
       status: to,
       failure_code: failure?.code ?? null,
@@ -32,14 +33,14 @@ async function move(
     },
     event: {
       id: eventId,
-      type: to,
+      type: event,
       from: wire.status,
       actor: WORKER,
       ...(failure && { reason: failure.reason }),
     },
     now: new Date().toISOString(),
   });
-  if (changed) await announceSoon({ wire: changed.wire, event_id: eventId, type: to });
+  if (changed) await announceSoon({ wire: changed.wire, event_id: eventId, type: event });
   return changed;
 }
 
@@ -81,15 +82,15 @@ export async function processWire(rail: Rail, id: string): Promise<boolean> {
   const found = await findProcessable(id);
   if (!found || found.deleted) return announced;
   const { wire } = found;
-  if (wire.status === 'pending' || wire.status === 'processing') {
-    const taken = wire.status === 'pending' ? await move(wire, 'processing') : found;
+  if (can('take', wire.status) || can('complete', wire.status)) {
+    const taken = can('take', wire.status) ? await move(wire, 'take') : found;
     // Edited or deleted since it was read: start again from what is there now.
     if (!taken) return processWire(rail, id);
     const result = await settle(rail, taken.wire, taken.attempt);
     const done =
       result.outcome === 'accepted'
-        ? await move(taken.wire, 'completed')
-        : await move(taken.wire, 'failed', result);
+        ? await move(taken.wire, 'complete')
+        : await move(taken.wire, 'fail', result);
     if (!done) log().warn({ wire_id: id }, 'another worker settled this wire first');
   }
   return tryToAnnounce(id);

@@ -34,7 +34,10 @@ export interface ReadBody {
  * else's look-up can find it, nor a stranger's empty one be shared with the owner.
  * @throws AppError not_found
  */
-export async function readWire(actor: Actor, id: string): Promise<ReadBody & { version: number }> {
+export async function cachedWireJson(
+  actor: Actor,
+  id: string,
+): Promise<ReadBody & { version: number }> {
   requireWireId(id);
   const key = CACHE_KEYS.wire(id.toLowerCase());
   const entry = { cache: 'wire', key, field: actor.user_id } as const;

@@ -4,7 +4,8 @@ import { announceSoon } from '@/lib/wires/announce';
 import { changeOrExplain, versionsOf, type ExpectedVersions } from '@/lib/wires/conflict';
 import { requireWireId } from '@/lib/wires/read';
 import type { Wire } from '@/contract/wire';
-import { RETRYABLE } from '@/contract/wire-status';
+import { ACTIONS } from '@/contract/wire-status';
+import { allowedStatuses } from '@/lib/wires/allowed-statuses';
 import { changeWire } from '@/db/wire-writes';
 
 /**
@@ -18,24 +19,26 @@ export async function retryWire(
   expected?: ExpectedVersions,
 ): Promise<Wire> {
   requireWireId(id);
+  const { from, to, event } = ACTIONS.retry;
+  const allowed = allowedStatuses('retry');
   const guard = {
     actor,
     id,
-    allowed: RETRYABLE,
+    allowed,
     stateCode: 'wire_not_retryable',
     expected,
   } as const;
   const eventId = newId();
   const { wire } = await changeOrExplain(guard, () =>
     changeWire({
-      where: { id, owner: actor.user_id, statuses: RETRYABLE, ...versionsOf(expected) },
-      set: { status: 'pending', failure_code: null, failure_reason: null },
+      where: { id, owner: actor.user_id, statuses: allowed, ...versionsOf(expected) },
+      set: { status: to, failure_code: null, failure_reason: null },
       newAttempt: true,
-      event: { id: eventId, type: 'retried', from: 'failed', actor: actor.user_id },
+      event: { id: eventId, type: event, from: from[0], actor: actor.user_id },
       job: { task: 'process_wire', oncePerVersion: true },
       now: new Date().toISOString(),
     }),
   );
-  await announceSoon({ wire, event_id: eventId, type: 'retried' });
+  await announceSoon({ wire, event_id: eventId, type: event });
   return wire;
 }

@@ -4,7 +4,7 @@ import { migrate } from '@/db/migrate';
 import { closeHashing } from '@/lib/auth';
 import { env } from '@/lib/env';
 import { LOOPBACK } from '@/lib/metrics-server';
-import { PROCESSES } from '@/lib/process';
+import { PROCESSES } from '@/lib/process-name';
 import { closeRedis } from '@/lib/redis';
 import { buildApp, isBuilt } from '@/scripts/builds/build-app';
 import { DEMO, seedDemoUser } from '@/scripts/desk/demo';

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { LOOPBACK, metricsPort } from '@/lib/metrics-server';
-import { PROCESSES } from '@/lib/process';
+import { PROCESSES } from '@/lib/process-name';
 import { Instruction } from '@/scripts/say';
 
 async function isFree(port: number, host: string): Promise<boolean> {

@@ -5,7 +5,7 @@ import { badInputTests } from '@/tests/contract/bad-input';
 import { everyEndpointTests } from '@/tests/contract/every-endpoint';
 import { fields, signUp, type Account, type Port } from '@/tests/contract/port';
 import { rawTests } from '@/tests/contract/raw';
-import { roadTests } from '@/tests/contract/road';
+import { roadTests } from '@/tests/contract/request';
 import { sessionTests } from '@/tests/contract/sessions';
 import { wireTests } from '@/tests/contract/wires';
 import { wireReportTests } from '@/tests/contract/wire-reports';

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PROCESSES } from '@/lib/process';
+import { PROCESSES } from '@/lib/process-name';
 import { logFile } from '@/scripts/desk/run-app';
 import { expectProblem, fields, signUp } from '@/tests/contract/port';
 import { startTestApp, type TestApp } from '@/tests/e2e/app';

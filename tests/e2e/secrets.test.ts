@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { PROCESSES } from '@/lib/process';
+import { PROCESSES } from '@/lib/process-name';
 import { PASSWORD, signUp, type Account } from '@/tests/contract/port';
 import { logFile } from '@/scripts/desk/run-app';
 import { startTestApp, type TestApp } from '@/tests/e2e/app';

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { Dashboard } from '@/components/charts/dashboard';
 import { rangeOf, startOf } from '@/components/charts/range';
-import { readSummary } from '@/lib/wires';
+import { cachedSummaryJson } from '@/lib/wires';
 import type { Summary } from '@/contract/wire';
 import { requirePageActor } from '@/lib/web';
 
@@ -11,6 +11,6 @@ export default async function DashboardPage({ searchParams }: PageProps<'/dashbo
   const actor = await requirePageActor('/dashboard');
   const range = rangeOf((await searchParams)['range']);
   const today = new Date().toISOString().slice(0, 10);
-  const { body } = await readSummary(actor, { created_from: startOf(range, today) });
+  const { body } = await cachedSummaryJson(actor, { created_from: startOf(range, today) });
   return <Dashboard today={today} initialRange={range} initial={JSON.parse(body) as Summary} />;
 }

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { createWire } from '@/lib/wires';
-import { canMove, WIRE_STATUSES } from '@/contract/wire-status';
+import { can, LEGAL_MOVES, WIRE_STATUSES } from '@/contract/wire-status';
 import { database } from '@/db/client';
 import { violatedConstraint, sqlState } from '@/db/query-failed';
 import { makeUser } from '@/tests/helpers/users';
@@ -42,7 +42,9 @@ describe('the database refuses', () => {
   it.each(moves)('a move from %s to %s unless it is legal', async (from, to) => {
     const id = await wireIn(from);
     const move = sql`update wires set status = ${to}::wire_status, version = version + 1 where id = ${id}`;
-    expect(await refusal(move)).toBe(canMove(from, to) ? undefined : 'wires_legal_moves');
+    expect(await refusal(move)).toBe(
+      LEGAL_MOVES[from].includes(to) ? undefined : 'wires_legal_moves',
+    );
   });
 
   it('a change that does not raise the version by one', async () => {
@@ -52,11 +54,23 @@ describe('the database refuses', () => {
     );
   });
 
-  it('edits of what is with the rail', async () => {
-    const id = await wireIn('processing');
-    const edit = sql`update wires set amount = 6, version = version + 1 where id = ${id}`;
-    expect(await refusal(edit)).toBe('wires_editable');
-  });
+  it.each(WIRE_STATUSES)(
+    'an edit of a %s wire unless the table of actions allows it',
+    async (status) => {
+      const id = await wireIn(status);
+      const edit = sql`update wires set amount = 6, version = version + 1 where id = ${id}`;
+      expect(await refusal(edit)).toBe(can('edit', status) ? undefined : 'wires_editable');
+    },
+  );
+
+  it.each(WIRE_STATUSES)(
+    'a deletion of a %s wire unless the table of actions allows it',
+    async (status) => {
+      const id = await wireIn(status);
+      const deletion = sql`update wires set deleted_at = now(), version = version + 1 where id = ${id}`;
+      expect(await refusal(deletion)).toBe(can('delete', status) ? undefined : 'wires_deletion');
+    },
+  );
 
   it('a deletion of what is with the rail, and any change after one', async () => {
     const remove = (id: string) =>

@@ -4,7 +4,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { CACHE_KEYS, CACHE_LIVES_MS, cached, invalidate } from '@/lib/cache';
 import { withRedis } from '@/lib/redis';
 import { isSessionLive } from '@/lib/auth';
-import { createWire, readList, readWire } from '@/lib/wires';
+import { createWire, cachedListJson, cachedWireJson } from '@/lib/wires';
 import { listQuery } from '@/contract/wire-query';
 import { makeUser } from '@/tests/helpers/users';
 
@@ -140,8 +140,8 @@ describe('the keys', () => {
       amount: '5.00',
       currency: 'USD',
     });
-    await readList(actor, listQuery.parse({}));
-    await readWire(actor, wire.id);
+    await cachedListJson(actor, listQuery.parse({}));
+    await cachedWireJson(actor, wire.id);
     await isSessionLive(actor);
     const lives: [string, number][] = [
       [CACHE_KEYS.wires(actor.user_id), CACHE_LIVES_MS.wires],
@@ -163,7 +163,7 @@ describe('the keys', () => {
 
   it('hold no search', async () => {
     const { actor } = await makeUser();
-    await readList(actor, listQuery.parse({ search: 'x' }));
+    await cachedListJson(actor, listQuery.parse({ search: 'x' }));
     expect(await withRedis('cache', (redis) => redis.exists(CACHE_KEYS.wires(actor.user_id)))).toBe(
       0,
     );

@@ -55,7 +55,7 @@ const forbidden: [string, string][] = [
   ['worker/index.ts', '@/app/page'],
   ['worker/index.ts', '@/db/wires'],
   ['worker/task.ts', 'prom-client'],
-  ['lib/api/road.ts', 'prom-client'],
+  ['lib/api/request.ts', 'prom-client'],
   ['sidecar/ws.ts', '@/components/theme'],
   ['sidecar/ws.ts', 'next-auth'],
   ['container/health.ts', '@/db/wires'],

@@ -4,9 +4,7 @@ import { deleteWireAction, retryWireAction } from '@/app/(console)/wires/actions
 import { WireDetail } from '@/components/wires/wire-detail';
 import { env } from '@/lib/env';
 import { isAppError } from '@/contract/errors';
-import { isEnabled } from '@/lib/features';
-import { getHistory, getWire } from '@/lib/wires';
-import { EDITABLE, EDITABLE_STABLE } from '@/contract/wire-status';
+import { allowedStatuses, getHistory, getWire } from '@/lib/wires';
 import { requirePageActor } from '@/lib/web';
 
 export const metadata: Metadata = { title: 'Wire' };
@@ -26,7 +24,7 @@ export default async function WirePage({ params }: PageProps<'/wires/[id]'>) {
       key={wire.id}
       initial={wire}
       initialHistory={{ items: history }}
-      editable={isEnabled('edit_failed_wires') ? EDITABLE : EDITABLE_STABLE}
+      editable={allowedStatuses('edit')}
       baseUrl={env().PUBLIC_URL}
       remove={deleteWireAction}
       retry={retryWireAction}

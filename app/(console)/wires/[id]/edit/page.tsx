@@ -4,9 +4,7 @@ import { notFound } from 'next/navigation';
 import { updateWireAction } from '@/app/(console)/wires/actions';
 import { WireEdit } from '@/components/wires/wire-form-edit';
 import { isAppError } from '@/contract/errors';
-import { isEnabled } from '@/lib/features';
-import { getWire } from '@/lib/wires';
-import { EDITABLE, EDITABLE_STABLE } from '@/contract/wire-status';
+import { allowedStatuses, getWire } from '@/lib/wires';
 import { requirePageActor } from '@/lib/web';
 
 export const metadata: Metadata = { title: 'Edit wire' };
@@ -18,7 +16,7 @@ export default async function EditWirePage({ params }: PageProps<'/wires/[id]/ed
     if (isAppError(error, 'not_found')) notFound();
     throw error;
   });
-  const editable = isEnabled('edit_failed_wires') ? EDITABLE : EDITABLE_STABLE;
+  const editable = allowedStatuses('edit');
   return (
     <Box sx={{ maxWidth: 600 }}>
       <WireEdit initial={wire} editable={editable} save={updateWireAction} />

@@ -33,7 +33,7 @@ export function countRequest(
 }
 
 /** What is known of a request along the way. */
-export interface Call {
+export interface RequestInfo {
   requestId: string;
   operation: string;
   /** Where the request comes from; undefined when it did not come through a socket. */
@@ -48,7 +48,7 @@ export function requestIdOf(given: unknown): string {
 }
 
 /** An answer's headers can be frozen (a redirect's, for one), so the answer is copied. */
-function finish(response: Response, call: Call, withBody: boolean): Response {
+function finish(response: Response, call: RequestInfo, withBody: boolean): Response {
   const headers = new Headers(response.headers);
   for (const [name, value] of Object.entries(call.headers)) headers.set(name, value);
   headers.set('x-request-id', call.requestId);
@@ -61,10 +61,10 @@ function finish(response: Response, call: Call, withBody: boolean): Response {
  * request carries on; at the end the mapped error, the common headers and one line in the log.
  * `work` is what lies between.
  */
-export function travel(
+export function answerRequest(
   request: Request,
   socketAddress: string | undefined,
-  work: (call: Call) => Promise<Response>,
+  work: (call: RequestInfo) => Promise<Response>,
 ): Promise<Response> {
   const requestId = requestIdOf(request.headers.get('x-request-id'));
   return traced({ request_id: requestId }, () => serve(request, requestId, socketAddress, work));
@@ -74,11 +74,11 @@ async function serve(
   request: Request,
   requestId: string,
   socketAddress: string | undefined,
-  work: (call: Call) => Promise<Response>,
+  work: (call: RequestInfo) => Promise<Response>,
 ): Promise<Response> {
   const startedAt = performance.now();
   const address = clientAddress(request.headers, socketAddress);
-  const call: Call = { requestId, operation: 'unmatched', address, headers: {} };
+  const call: RequestInfo = { requestId, operation: 'unmatched', address, headers: {} };
   let response: Response;
   let cause: unknown;
   try {

@@ -47,7 +47,7 @@ async function inLane<T>(lane: string, work: () => Promise<T>): Promise<T> {
  * each hour by account. A try that succeeds does not count; one that is refused is not made.
  * @throws AppError rate_limited, and whatever `check` throws
  */
-export async function limitFailures<T>(
+export async function limitGuesses<T>(
   email: string,
   address: string | undefined,
   check: () => Promise<T>,
