@@ -40,6 +40,31 @@ export function currencyStatus(code: string): 'supported' | 'unknown' | 'not_sup
   return minorUnit > MAX_MINOR_UNIT ? 'not_supported' : 'supported';
 }
 
+/** Signs of currencies, as far as each belongs to few of them. `$` is the sign of many. */
+const SYMBOLS: Readonly<Record<string, readonly string[]>> = {
+  $: 'USD ARS AUD BBD BMD BND BSD BZD CAD CLP COP CUP DOP FJD GYD HKD JMD KYD LRD MXN NAD NZD SBD SGD SRD TTD TWD UYU XCD'.split(
+    ' ',
+  ),
+  '€': ['EUR'],
+  '£': ['GBP', 'EGP', 'FKP', 'GIP', 'LBP', 'SHP', 'SSP', 'SYP'],
+  '¥': ['JPY', 'CNY'],
+  '₹': ['INR'],
+  '₩': ['KRW', 'KPW'],
+  '₺': ['TRY'],
+  '₽': ['RUB'],
+  '₴': ['UAH'],
+  '₪': ['ILS'],
+  '₫': ['VND'],
+  '₦': ['NGN'],
+  '₱': ['PHP'],
+  '฿': ['THB'],
+};
+
+/** The currencies that a sign such as `€` can mean; undefined for what is no sign. */
+export function currencyOfSymbol(symbol: string): readonly string[] | undefined {
+  return SYMBOLS[symbol];
+}
+
 /** Decimals of a currency by ISO 4217; undefined for a code that does not circulate. */
 export function minorUnit(currency: string): number | undefined {
   return MINOR_UNITS.get(currency);
