@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { median } from '@/bench/measure';
 import { signUp } from '@/tests/contract/port';
 import { send } from '@/tests/helpers/http';
-import type { TestApp } from '@/tests/e2e/app';
+import type { TestApp } from '@/tests/helpers/app';
 
 const TRIES = 60;
 const PER_ACCOUNT = 9;

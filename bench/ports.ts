@@ -1,7 +1,7 @@
 import { compare, many } from '@/bench/measure';
 import { signUp } from '@/tests/contract/port';
 import { send } from '@/tests/helpers/http';
-import type { TestApp } from '@/tests/e2e/app';
+import type { TestApp } from '@/tests/helpers/app';
 
 const ROUNDS = 7;
 const REQUESTS = 1_000;

@@ -1,7 +1,8 @@
 import { closeDatabase } from '@/db/client';
 import { workerListens } from '@/db/worker-listens';
 import { env } from '@/lib/env';
-import { reachableHost, type AppProcess } from '@/scripts/builds/built';
+import { reachableHost } from '@/container/processes';
+import type { ProcessName } from '@/lib/process-name';
 
 /** Less than Docker gives the whole check. */
 const ANSWER_WITHIN_MS = 4_000;
@@ -22,14 +23,14 @@ async function workerIsHealthy(): Promise<void> {
   }
 }
 
-const CHECKS: Record<AppProcess, () => Promise<void>> = {
+const CHECKS: Record<ProcessName, () => Promise<void>> = {
   web: () => portIsHealthy(env().PORT),
   sidecar: () => portIsHealthy(env().API_PORT),
   worker: workerIsHealthy,
 };
 
 /** What is wrong with these processes of this container, a line each; nothing when all is well. */
-export async function problemsOf(processes: readonly AppProcess[]): Promise<string[]> {
+export async function problemsOf(processes: readonly ProcessName[]): Promise<string[]> {
   const results = await Promise.all(
     processes.map(async (name) => {
       const failure = await CHECKS[name]().then(

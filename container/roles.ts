@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { APP_PROCESSES, type AppProcess } from '@/scripts/builds/built';
+import { PROCESSES, type ProcessName } from '@/lib/process-name';
 
 /** What a container may be told to be, and which processes of the desk it then runs. */
-export const ROLES: Readonly<Record<string, readonly AppProcess[]>> = {
-  all: APP_PROCESSES,
+export const ROLES: Readonly<Record<string, readonly ProcessName[]>> = {
+  all: PROCESSES,
   web: ['web'],
   sidecar: ['sidecar'],
   worker: ['worker'],

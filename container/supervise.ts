@@ -1,5 +1,5 @@
 import { constants } from 'node:os';
-import { ProcessGroup, type Exit, type ProcessSpec } from '@/scripts/desk/processes';
+import { ProcessGroup, type Exit, type ProcessSpec } from '@/container/process-group';
 
 const ASKED_TO_STOP = 128 + constants.signals.SIGTERM;
 

@@ -1,7 +1,9 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { unwantedIn } from '@/scripts/builds/image-content';
-import { Instruction, orExplain, say } from '@/scripts/say';
+import { runScript } from '@/scripts/run-script';
+import { say } from '@/scripts/say';
+import { UserError } from '@/scripts/user-error';
 
 const exec = promisify(execFile);
 const MAX_BYTES = 350_000_000;
@@ -43,7 +45,7 @@ async function contentProblems(image: string): Promise<string[]> {
   ];
 }
 
-await orExplain(async () => {
+await runScript(async () => {
   const [image = 'wire-management:local'] = process.argv.slice(2);
   const [inspected] = JSON.parse(await docker('image', 'inspect', image)) as [Inspected];
   const problems = [
@@ -51,9 +53,7 @@ await orExplain(async () => {
     ...(await contentProblems(image)),
   ];
   if (problems.length > 0) {
-    throw new Instruction(
-      `${problems.join('\n')}\n${image} is not fit to be used; mend the above.`,
-    );
+    throw new UserError(`${problems.join('\n')}\n${image} is not fit to be used; mend the above.`);
   }
   say(`${image} is as it should be: ${Math.round(inspected.Size / 1e6)} MB.`);
 });

@@ -3,11 +3,12 @@ import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { apiClient, type ApiClient } from '@/contract/client';
 import { buildApp, isBuilt } from '@/scripts/builds/build-app';
-import { findChromium } from '@/scripts/services/chromium';
-import { orExplain, say, step } from '@/scripts/say';
-import { startTestServices } from '@/scripts/services/test-services';
-import { startTestApp, type TestApp } from '@/tests/e2e/app';
-import { launchBrowser, openPage } from '@/tests/e2e/browser';
+import { findChromium } from '@/scripts/services/find-chromium';
+import { runScript } from '@/scripts/run-script';
+import { say, step } from '@/scripts/say';
+import { startTestServices } from '@/tests/helpers/start-test-services';
+import { startTestApp, type TestApp } from '@/tests/helpers/app';
+import { launchBrowser, openPage } from '@/tests/helpers/browser';
 import { until } from '@/tests/helpers/wait';
 
 const FOLDER = join('docs', 'screenshots');
@@ -123,7 +124,7 @@ async function photograph(app: TestApp): Promise<number> {
   return count;
 }
 
-await orExplain(async () => {
+await runScript(async () => {
   const services = await step('[2/4] Starting PostgreSQL and Redis', () =>
     startTestServices(resolve('.local', 'bench')),
   );

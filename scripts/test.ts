@@ -2,10 +2,11 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { buildApp, isBuilt } from '@/scripts/builds/build-app';
-import { findChromium } from '@/scripts/services/chromium';
+import { findChromium } from '@/scripts/services/find-chromium';
 import { packagedPostgres } from '@/scripts/services/postgres-programs';
-import { orExplain, say, step } from '@/scripts/say';
-import { startTestServices } from '@/scripts/services/test-services';
+import { runScript } from '@/scripts/run-script';
+import { say, step } from '@/scripts/say';
+import { startTestServices } from '@/tests/helpers/start-test-services';
 
 const REPORT = join('test-results', 'vitest.json');
 
@@ -96,7 +97,7 @@ async function runTests(filters: string[]): Promise<Tally> {
   }
 }
 
-await orExplain(async () => {
+await runScript(async () => {
   const filters = process.argv.slice(2);
   mkdirSync('test-results', { recursive: true });
   let checks: Tally = { passed: 0, failed: 0 };

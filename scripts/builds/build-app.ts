@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { Instruction } from '@/scripts/say';
+import { UserError } from '@/scripts/user-error';
 
 /** Everything that a build is made of. */
 const SOURCES = [
@@ -23,9 +23,6 @@ const SOURCES = [
   'worker',
   'sidecar',
   'container',
-  'scripts/builds/built.ts',
-  'scripts/desk/processes.ts',
-  'scripts/smoke.ts',
   'public',
   'drizzle',
   'instrumentation.ts',
@@ -78,7 +75,7 @@ async function nextBuild(): Promise<void> {
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
   const code = await new Promise<number | null>((resolve) => child.on('exit', resolve));
-  if (code !== 0) throw new Instruction(`${output}\nThe build failed; the reasons are above.`);
+  if (code !== 0) throw new UserError(`${output}\nThe build failed; the reasons are above.`);
 }
 
 /** Next leaves out of its standalone server what a CDN might serve; here it serves it itself. */
@@ -97,7 +94,6 @@ async function bundle(): Promise<void> {
       sidecar: 'sidecar/index.ts',
       migrate: 'db/migrate.ts',
       container: 'container/index.ts',
-      smoke: 'scripts/smoke.ts',
     },
     outdir: DIST,
     outExtension: { '.js': '.mjs' },

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { LOOPBACK, metricsPort } from '@/lib/metrics-server';
 import { PROCESSES } from '@/lib/process-name';
-import { Instruction } from '@/scripts/say';
+import { UserError } from '@/scripts/user-error';
 
 async function isFree(port: number, host: string): Promise<boolean> {
   const probe = createServer();
@@ -14,10 +14,10 @@ async function isFree(port: number, host: string): Promise<boolean> {
   return free;
 }
 
-/** @throws Instruction when something listens there already; `variable` is what to set. */
+/** @throws UserError when something listens there already; `variable` is what to set. */
 export async function requireFreePort(port: number, host: string, variable: string): Promise<void> {
   if (await isFree(port, host)) return;
-  throw new Instruction(`Port ${port} is taken. Set ${variable} to another and start again.`);
+  throw new UserError(`Port ${port} is taken. Set ${variable} to another and start again.`);
 }
 
 /** The ports of the processes' metrics, in the order of PROCESSES; none when they are off. */

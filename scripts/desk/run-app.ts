@@ -1,9 +1,10 @@
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DIST, STANDALONE } from '@/scripts/builds/build-app';
-import { APP_PROCESSES, builtProcess, reachableHost } from '@/scripts/builds/built';
-import { ProcessGroup, type Exit, type ProcessSpec } from '@/scripts/desk/processes';
-import { Instruction } from '@/scripts/say';
+import { builtProcess, reachableHost } from '@/container/processes';
+import { PROCESSES } from '@/lib/process-name';
+import { ProcessGroup, type Exit, type ProcessSpec } from '@/container/process-group';
+import { UserError } from '@/scripts/user-error';
 
 const READY_TIMEOUT_MS = 60_000;
 
@@ -36,7 +37,7 @@ async function untilHealthy(url: string, givenUp: () => boolean): Promise<void> 
     if (answer?.ok) return;
     await sleep(100);
   }
-  throw new Instruction(`${url} did not get ready. The reasons are in the log files.`);
+  throw new UserError(`${url} did not get ready. The reasons are in the log files.`);
 }
 
 function specs({ mode, host, port, apiPort, env }: AppOptions): ProcessSpec[] {
@@ -45,14 +46,14 @@ function specs({ mode, host, port, apiPort, env }: AppOptions): ProcessSpec[] {
     const next = resolve('node_modules', 'next', 'dist', 'bin', 'next');
     const dev = [next, 'dev', '--port', String(port), '--hostname', host];
     const watch = ['--import', 'tsx', '--watch', '--watch-preserve-output'];
-    return APP_PROCESSES.map((name) => ({
+    return PROCESSES.map((name) => ({
       name,
       args: name === 'web' ? dev : [...watch, `${name}/index.ts`],
       env: shared,
     }));
   }
   const folders = { web: STANDALONE, dist: DIST };
-  return APP_PROCESSES.map((name) => {
+  return PROCESSES.map((name) => {
     const spec = builtProcess(name, folders, host);
     return { ...spec, env: { ...shared, ...spec.env } };
   });

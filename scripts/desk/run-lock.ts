@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Instruction } from '@/scripts/say';
+import { UserError } from '@/scripts/user-error';
 
 interface Lock {
   pid: number;
@@ -32,14 +32,14 @@ function isOurs(pid: number): boolean {
 export class RunLock {
   readonly #file: string;
 
-  /** @throws Instruction when another run is alive in this folder */
+  /** @throws UserError when another run is alive in this folder */
   constructor(dataDir: string) {
     this.#file = join(dataDir, 'run.json');
     mkdirSync(dataDir, { recursive: true });
     if (existsSync(this.#file)) {
       const previous = JSON.parse(readFileSync(this.#file, 'utf8')) as Lock;
       if (isOurs(previous.pid)) {
-        throw new Instruction(
+        throw new UserError(
           `This desk already runs (process ${previous.pid}). Stop it with Ctrl-C, or set DATA_DIR, PORT and API_PORT to run another beside it.`,
         );
       }

@@ -6,7 +6,7 @@ import getPort from 'get-port';
 import postgres from 'postgres';
 import type { PostgresPrograms } from '@/scripts/services/postgres-programs';
 import { environmentWith } from '@/scripts/services/programs';
-import { Instruction } from '@/scripts/say';
+import { UserError } from '@/scripts/user-error';
 import { reachableFolder, reachablePrograms, serviceUser } from '@/scripts/services/service-user';
 
 const exec = promisify(execFile);
@@ -34,7 +34,7 @@ async function embedded(): Promise<PostgresPrograms> {
     const bin = dirname(pg_ctl);
     return { major: EMBEDDED_MAJOR, bin, root: resolve(bin, '..') };
   } catch {
-    throw new Instruction(
+    throw new UserError(
       `There is no embedded PostgreSQL for ${platform} ${process.arch}. Set DATABASE_URL to a PostgreSQL 15 or newer.`,
     );
   }
@@ -115,7 +115,7 @@ export async function startLocalPostgres(
         settings.join(' '),
       ]);
     } catch {
-      throw new Instruction(`PostgreSQL did not start. Its reasons are in ${logFile}.`);
+      throw new UserError(`PostgreSQL did not start. Its reasons are in ${logFile}.`);
     }
   }
   return {

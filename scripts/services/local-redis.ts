@@ -12,7 +12,8 @@ import {
   unpackDebianPackages,
   unpackedLibraries,
 } from '@/scripts/services/programs';
-import { Instruction, say } from '@/scripts/say';
+import { say } from '@/scripts/say';
+import { UserError } from '@/scripts/user-error';
 
 const exec = promisify(execFile);
 const START_TIMEOUT_MS = 10_000;
@@ -72,7 +73,7 @@ async function findProgram(): Promise<Program> {
   say(' (fetching redis-server, once)');
   const fetched = await fetchProgram(folder);
   if (fetched) return fetched;
-  throw new Instruction(
+  throw new UserError(
     'Redis is missing: install redis-server (or valkey-server) with your package manager, or set REDIS_URL.',
   );
 }
@@ -134,7 +135,7 @@ export async function startLocalRedis(dataDir: string): Promise<LocalRedis> {
   const deadline = Date.now() + START_TIMEOUT_MS;
   while (!(await answers(url))) {
     if (Date.now() > deadline) {
-      throw new Instruction(`Redis did not start. Its reasons are in ${logging.logfile}.`);
+      throw new UserError(`Redis did not start. Its reasons are in ${logging.logfile}.`);
     }
     await sleep(50);
   }

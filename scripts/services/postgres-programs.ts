@@ -8,7 +8,8 @@ import {
   unpackDebianPackages,
   unpackedLibraries,
 } from '@/scripts/services/programs';
-import { Instruction, say } from '@/scripts/say';
+import { say } from '@/scripts/say';
+import { UserError } from '@/scripts/user-error';
 
 export const OLDEST_MAJOR = 15;
 const SERVER = ['initdb', 'pg_ctl', 'postgres', 'pg_dump', 'pg_restore'];
@@ -73,7 +74,7 @@ function findPrograms(names: readonly string[]): PostgresPrograms[] {
 /**
  * `pg_dump` and `pg_restore` for a server of this major version: the same version or the nearest
  * newer one. What a much newer one writes, an older server may refuse.
- * @throws Instruction saying what to install
+ * @throws UserError saying what to install
  */
 export function postgresTools(serverMajor: number): PostgresPrograms {
   const all = findPrograms(TOOLS);
@@ -81,7 +82,7 @@ export function postgresTools(serverMajor: number): PostgresPrograms {
   if (found) return found;
   const newest = all.at(-1);
   const seen = newest ? `the newest here is ${newest.major} in ${newest.bin}` : 'none is here';
-  throw new Instruction(
+  throw new UserError(
     `PostgreSQL ${serverMajor} needs pg_dump and pg_restore ${serverMajor} or newer, and ${seen}: install postgresql-client-${serverMajor} (of PostgreSQL's own package repository if yours has it not), or set PG_BIN to their folder.`,
   );
 }
@@ -99,7 +100,7 @@ async function debianPackages(depends: (name: string) => Promise<string[]>): Pro
 /**
  * A whole PostgreSQL with its tools, of the oldest version at hand: installed, or unpacked from
  * Debian's packages into `.local`, or from the system's package manager.
- * @throws Instruction saying what to install
+ * @throws UserError saying what to install
  */
 export async function packagedPostgres(): Promise<PostgresPrograms> {
   const found = findServer();
@@ -115,7 +116,7 @@ export async function packagedPostgres(): Promise<PostgresPrograms> {
   });
   const installed = findServer();
   if (installed) return installed;
-  throw new Instruction(
+  throw new UserError(
     `The backup tests need PostgreSQL ${OLDEST_MAJOR} or newer with pg_dump: install its server with your package manager, or set PG_BIN to the folder of its programs.`,
   );
 }

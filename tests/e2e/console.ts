@@ -2,8 +2,8 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { signUp } from '@/tests/contract/port';
 import { send } from '@/tests/helpers/http';
 import { until } from '@/tests/helpers/wait';
-import type { TestApp } from '@/tests/e2e/app';
-import { openPage, type WatchedPage } from '@/tests/e2e/browser';
+import type { TestApp } from '@/tests/helpers/app';
+import { openPage, type WatchedPage } from '@/tests/helpers/browser';
 
 /** The password of everybody whom signUp() makes. */
 export const PASSWORD = 'a password of the tests';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { signUp, type Account } from '@/tests/contract/port';
-import { startTestApp, type TestApp } from '@/tests/e2e/app';
+import { startTestApp, type TestApp } from '@/tests/helpers/app';
 import { arbitraryRequest, type OpenApi } from '@/tests/e2e/arbitrary-request';
 
 /** `npm run fuzz` asks for ten times as many. */

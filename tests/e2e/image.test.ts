@@ -136,7 +136,7 @@ describe('the container', () => {
     await untilHealthy('all');
     process.kill(pidOf('worker.mjs'), 'SIGKILL');
     expect(await ended).toBe(137);
-    expect(output()).toMatch(/"process":"worker".*the container stops/);
+    expect(output()).toMatch(/"process":"worker".*stopping the container/);
   });
 
   it('runs one role alone, and is healthy by that one', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { signUp } from '@/tests/contract/port';
 import { send } from '@/tests/helpers/http';
 import { openSocket } from '@/tests/helpers/sockets';
-import { openPage } from '@/tests/e2e/browser';
+import { openPage } from '@/tests/helpers/browser';
 import { until } from '@/tests/helpers/wait';
 import { useDesk } from '@/tests/e2e/desk';
 

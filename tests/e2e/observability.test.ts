@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PROCESSES } from '@/lib/process-name';
 import { logFile } from '@/scripts/desk/run-app';
 import { expectProblem, fields, signUp } from '@/tests/contract/port';
-import { startTestApp, type TestApp } from '@/tests/e2e/app';
+import { startTestApp, type TestApp } from '@/tests/helpers/app';
 import { Figures } from '@/tests/helpers/figures';
 import { send } from '@/tests/helpers/http';
 import { freeMetricsPort } from '@/tests/helpers/ports';

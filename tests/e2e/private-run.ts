@@ -2,7 +2,7 @@ import Redis from 'ioredis';
 import postgres from 'postgres';
 import { eventsChannel } from '@/contract/events';
 import { PASSWORD, type Account } from '@/tests/contract/port';
-import type { TestApp } from '@/tests/e2e/app';
+import type { TestApp } from '@/tests/helpers/app';
 import { send } from '@/tests/helpers/http';
 import { testServices } from '@/tests/helpers/services';
 import { openSocket } from '@/tests/helpers/sockets';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { openPage } from '@/tests/e2e/browser';
+import { openPage } from '@/tests/helpers/browser';
 import { newPerson } from '@/tests/e2e/console';
 import { SCRIPT_BUDGET_KB, scriptKb } from '@/tests/e2e/script-size';
 import { useDesk } from '@/tests/e2e/desk';

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { PROCESSES } from '@/lib/process-name';
 import { PASSWORD, signUp, type Account } from '@/tests/contract/port';
 import { logFile } from '@/scripts/desk/run-app';
-import { startTestApp, type TestApp } from '@/tests/e2e/app';
+import { startTestApp, type TestApp } from '@/tests/helpers/app';
 import { PRIVATE, PrivateRun } from '@/tests/e2e/private-run';
 import { Figures } from '@/tests/helpers/figures';
 import { freeMetricsPort } from '@/tests/helpers/ports';

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { signUp } from '@/tests/contract/port';
-import type { TestApp } from '@/tests/e2e/app';
-import { openPage, type WatchedPage } from '@/tests/e2e/browser';
+import type { TestApp } from '@/tests/helpers/app';
+import { openPage, type WatchedPage } from '@/tests/helpers/browser';
 import { signIn } from '@/tests/e2e/console';
 
 export interface SignedInPage extends WatchedPage {

@@ -18,12 +18,12 @@ import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/contract/actor';
 import { migrate } from '@/db/migrate';
-import { differences } from '@/scripts/backups/compare';
-import { readContents } from '@/scripts/backups/contents';
-import { checkWorkedOff, prepareJobs, untilWorkedOff } from '@/scripts/backups/jobs';
-import { restoreBackup } from '@/scripts/backups/restore';
-import { databaseName, withSession } from '@/scripts/backups/session';
-import { takeBackup } from '@/scripts/backups/take';
+import { differences } from '@/backup/differences';
+import { readContents } from '@/backup/read-contents';
+import { checkWorkedOff, prepareJobs, untilWorkedOff } from '@/backup/settle-jobs';
+import { restoreBackup } from '@/backup/restore-backup';
+import { databaseName, withSession } from '@/backup/database-session';
+import { takeBackup } from '@/backup/take-backup';
 import { startLocalPostgres, type LocalPostgres } from '@/scripts/services/local-postgres';
 import { localSecrets } from '@/scripts/services/local-services';
 import { packagedPostgres, postgresTools } from '@/scripts/services/postgres-programs';
@@ -96,7 +96,7 @@ async function scratchDatabases(): Promise<number> {
 }
 
 function command(script: string, args: string[], env: Record<string, string>) {
-  return spawnSync(process.execPath, ['--import', 'tsx', `scripts/${script}.ts`, ...args], {
+  return spawnSync(process.execPath, ['--import', 'tsx', `backup/${script}.ts`, ...args], {
     encoding: 'utf8',
     env: { ...process.env, ...env },
   });
@@ -116,7 +116,7 @@ describe('the drill', () => {
   });
 
   it('drops its copy and stops its desk when it is interrupted', async () => {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/restore-drill.ts'], {
+    const child = spawn(process.execPath, ['--import', 'tsx', 'backup/restore-drill.ts'], {
       env: { ...process.env, DATABASE_URL: source },
     });
     let output = '';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { APP_PROCESSES } from '@/scripts/builds/built';
+import { PROCESSES } from '@/lib/process-name';
 import { ROLES, TASKS } from '@/container/roles';
 import { compose, composeVariables, envFile, type Service } from '@/tests/helpers/compose';
 
@@ -101,7 +101,7 @@ describe('the compose file', () => {
       const [role = 'all'] = services[name]?.command ?? [];
       expect(roles).toContain(role);
     }
-    expect(ROLES['all']).toEqual(APP_PROCESSES);
+    expect(ROLES['all']).toEqual(PROCESSES);
     expect(services['postgres']?.image).toMatch(/^postgres:15-/);
     expect(services['redis']?.image).toMatch(/^redis:7-/);
   });

@@ -59,7 +59,6 @@ describe('what a build of the image may see', () => {
       entryPoints: [
         'scripts/build.ts',
         'container/index.ts',
-        'scripts/smoke.ts',
         'worker/index.ts',
       ],
       outdir: 'dist',

@@ -57,7 +57,7 @@ describe('ci', () => {
 
   it('asserts on the image: its content, two environments, deploys', () => {
     const script = shell(ci?.jobs['image'] ?? {});
-    for (const command of ['check:image', 'smoke', 'drill']) {
+    for (const command of ['check:image', 'smoke', 'deploy:drill']) {
       expect(script).toContain(`npm run ${command}`);
     }
   });

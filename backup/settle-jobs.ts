@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Sql } from 'postgres';
-import { Instruction } from '@/scripts/say';
+import { UserError } from '@/scripts/user-error';
 
 /** For so long there may be no progress. A slow payment takes four seconds, a repetition some more. */
 const STANDSTILL_MS = 60_000;
@@ -32,12 +32,12 @@ async function countJobs(sql: Sql): Promise<number> {
   return row?.n ?? 0;
 }
 
-/** Waits until the worker has no wire left to send. @throws Instruction when it stands still */
+/** Waits until the worker has no wire left to send. @throws UserError when it stands still */
 export async function untilWorkedOff(sql: Sql): Promise<void> {
   let left = await countJobs(sql);
   for (let lastProgress = Date.now(); left > 0;) {
     if (Date.now() - lastProgress > STANDSTILL_MS)
-      throw new Instruction(`The worker leaves ${left} jobs undone on the restored database.`);
+      throw new UserError(`The worker leaves ${left} jobs undone on the restored database.`);
     await sleep(POLL_MS);
     const now = await countJobs(sql);
     if (now < left) lastProgress = Date.now();
@@ -48,7 +48,7 @@ export async function untilWorkedOff(sql: Sql): Promise<void> {
 /**
  * Nobody was paid twice: what the bank had answered before was not submitted again, and it has
  * accepted no more than one attempt of a wire. And all who waited are settled.
- * @throws Instruction saying what is not so
+ * @throws UserError saying what is not so
  */
 export async function checkWorkedOff(sql: Sql): Promise<void> {
   const [row] = await sql<{ repeated: number; twice: number; waiting: number }[]>`
@@ -60,7 +60,7 @@ export async function checkWorkedOff(sql: Sql): Promise<void> {
       (select count(*) from public.drill_waiting join public.wires using (id)
         where status in ('pending', 'processing') and deleted_at is null)::int as waiting`;
   if (row?.repeated !== 0 || row.twice !== 0 || row.waiting !== 0) {
-    throw new Instruction(
+    throw new UserError(
       `After the jobs were worked off: payments: ${row?.repeated} submitted again, ${row?.twice} wires paid twice, ${row?.waiting} not settled.`,
     );
   }

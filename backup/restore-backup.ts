@@ -1,11 +1,11 @@
 import type { Sql } from 'postgres';
-import { differences } from '@/scripts/backups/compare';
-import { readContents } from '@/scripts/backups/contents';
-import { contentsOf, filesOf, verifyBackup } from '@/scripts/backups/files';
-import { databaseName, serverMajor, withSession } from '@/scripts/backups/session';
-import { runTool } from '@/scripts/backups/tools';
+import { differences } from '@/backup/differences';
+import { readContents } from '@/backup/read-contents';
+import { contentsOf, filesOf, verifyBackup } from '@/backup/backup-files';
+import { databaseName, serverMajor, withSession } from '@/backup/database-session';
+import { runTool } from '@/backup/run-tool';
 import { postgresTools } from '@/scripts/services/postgres-programs';
-import { Instruction } from '@/scripts/say';
+import { UserError } from '@/scripts/user-error';
 
 const MAX_SHOWN = 20;
 
@@ -19,7 +19,7 @@ async function requireEmpty(sql: Sql, database: string): Promise<void> {
          + (select count(*) from pg_proc join ours on ours.oid = pronamespace)::int
          + (select count(*) from pg_type join ours on ours.oid = typnamespace)::int as things`;
   if (row?.things !== 0) {
-    throw new Instruction(
+    throw new UserError(
       `The database ${database} is not empty, so nothing was restored. Make an empty one and name it in DATABASE_URL.`,
     );
   }
@@ -35,7 +35,7 @@ async function releaseJobs(sql: Sql): Promise<void> {
 /**
  * Restores a backup into the empty database at `url`, in one transaction, and compares it with what
  * the backup says was there. False when the backup does not say.
- * @throws Instruction naming every difference, or why nothing was restored
+ * @throws UserError naming every difference, or why nothing was restored
  */
 export async function restoreBackup(url: string, dump: string): Promise<boolean> {
   const files = filesOf(dump);
@@ -56,7 +56,7 @@ export async function restoreBackup(url: string, dump: string): Promise<boolean>
     const found = wanted && differences(wanted, await readContents(sql));
     if (found && found.length > 0) {
       const more = found.length > MAX_SHOWN ? `\n  and ${found.length - MAX_SHOWN} more` : '';
-      throw new Instruction(
+      throw new UserError(
         `The restored database is not what was dumped; do not use it:\n  ${found.slice(0, MAX_SHOWN).join('\n  ')}${more}`,
       );
     }

@@ -1,16 +1,18 @@
 import { databaseUrl } from '@/lib/env';
-import { readArguments } from '@/scripts/arguments';
-import { drill } from '@/scripts/backups/drill';
-import { Instruction, orExplain, say } from '@/scripts/say';
+import { readArguments } from '@/backup/read-arguments';
+import { drill } from '@/backup/run-restore-drill';
+import { runScript } from '@/scripts/run-script';
+import { say } from '@/scripts/say';
+import { UserError } from '@/scripts/user-error';
 
 const USAGE = 'npm run restore:drill [-- FOLDER/NAME.dump]';
 
-await orExplain(async () => {
+await runScript(async () => {
   const [dump, ...rest] = readArguments({ allowPositionals: true }, USAGE).positionals;
-  if (rest.length > 0) throw new Instruction(`Name one backup, or none: ${USAGE}`);
+  if (rest.length > 0) throw new UserError(`Name one backup, or none: ${USAGE}`);
   const interruption = new AbortController();
   const interrupt = () =>
-    interruption.abort(new Instruction('The restore drill was interrupted. The copy is dropped.'));
+    interruption.abort(new UserError('The restore drill was interrupted. The copy is dropped.'));
   process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
   const { signal } = interruption;
   const { workedOff, compared } = await drill({ url: databaseUrl(), dump, signal });

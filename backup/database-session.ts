@@ -1,5 +1,5 @@
 import postgres from 'postgres';
-import { Instruction } from '@/scripts/say';
+import { UserError } from '@/scripts/user-error';
 
 const CONNECT_TIMEOUT_S = 10;
 
@@ -32,7 +32,7 @@ export function openSession(url: string): postgres.Sql {
 
 /**
  * Opens a session, runs `work` and closes it.
- * @throws Instruction when the database cannot be reached, or there is none of this name
+ * @throws UserError when the database cannot be reached, or there is none of this name
  */
 export async function withSession<T>(
   url: string,
@@ -41,7 +41,7 @@ export async function withSession<T>(
   const sql = openSession(url);
   try {
     await sql`select 1`.catch((error: unknown) => {
-      throw new Instruction(
+      throw new UserError(
         `The database ${databaseName(url)} cannot be opened: ${error instanceof Error ? error.message : String(error)}. Check DATABASE_URL.`,
       );
     });

@@ -1,12 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { rm, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { readContents, readSequences } from '@/scripts/backups/contents';
-import { completeBackup, newFiles, removeOld } from '@/scripts/backups/files';
-import { databaseName, serverMajor, withSession } from '@/scripts/backups/session';
-import { runTool } from '@/scripts/backups/tools';
+import { readContents, readSequences } from '@/backup/read-contents';
+import { completeBackup, newFiles, removeOld } from '@/backup/backup-files';
+import { databaseName, serverMajor, withSession } from '@/backup/database-session';
+import { runTool } from '@/backup/run-tool';
 import { postgresTools } from '@/scripts/services/postgres-programs';
-import { Instruction } from '@/scripts/say';
+import { UserError } from '@/scripts/user-error';
 
 /** A migration that holds its locks for longer makes the backup fail, not wait for ever. */
 const LOCK_WAIT_MS = 60_000;
@@ -33,7 +33,7 @@ export interface Backup {
 /**
  * Dumps a database and writes beside it what was in it, both of one and the same moment. A file that
  * has the name of a backup is a whole one.
- * @throws Instruction
+ * @throws UserError
  */
 export async function takeBackup(options: BackupOptions): Promise<Backup> {
   const { url, keep, now = new Date() } = options;
@@ -50,7 +50,7 @@ export async function takeBackup(options: BackupOptions): Promise<Backup> {
     const [exported] = await sql<{ id: string }[]>`select pg_export_snapshot() as id`;
     const contents = await readContents(sql);
     if (!('public.wires' in contents.tables))
-      throw new Instruction(`The database ${database} has no wires. Check DATABASE_URL.`);
+      throw new UserError(`The database ${database} has no wires. Check DATABASE_URL.`);
     try {
       writeFileSync(partial, '', { mode: 0o600 });
       await runTool(tools, 'pg_dump', url, [

@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { libpqVariables } from '@/scripts/backups/session';
+import { libpqVariables } from '@/backup/database-session';
 import type { PostgresPrograms } from '@/scripts/services/postgres-programs';
 import { environmentWith } from '@/scripts/services/programs';
-import { Instruction } from '@/scripts/say';
+import { UserError } from '@/scripts/user-error';
 
 const exec = promisify(execFile);
 /** What a failing tool says is cut here: the first lines have the reason. */
@@ -12,7 +12,7 @@ const MAX_REASON = 1_000;
 
 /**
  * Runs pg_dump or pg_restore on the database at `url`; no part of that is on the command line.
- * @throws Instruction with what the tool said, when it fails
+ * @throws UserError with what the tool said, when it fails
  */
 export async function runTool(
   programs: PostgresPrograms,
@@ -30,7 +30,7 @@ export async function runTool(
     await running;
   } catch (error) {
     const said = (error as { stderr?: string }).stderr ?? '';
-    throw new Instruction(
+    throw new UserError(
       `${name} failed, and nothing was kept of what it did:\n${said.slice(0, MAX_REASON).trim()}`,
     );
   } finally {

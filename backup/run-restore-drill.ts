@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { migrate } from '@/db/migrate';
 import { buildApp, isBuilt } from '@/scripts/builds/build-app';
-import { startDesk, useDesk } from '@/scripts/backups/desk';
-import { checkWorkedOff, prepareJobs, untilWorkedOff } from '@/scripts/backups/jobs';
-import { restoreBackup } from '@/scripts/backups/restore';
-import { withScratchDatabase } from '@/scripts/backups/scratch';
-import { withSession } from '@/scripts/backups/session';
-import { takeBackup } from '@/scripts/backups/take';
+import { startDesk, useDesk } from '@/backup/check-desk';
+import { checkWorkedOff, prepareJobs, untilWorkedOff } from '@/backup/settle-jobs';
+import { restoreBackup } from '@/backup/restore-backup';
+import { withScratchDatabase } from '@/backup/scratch-database';
+import { withSession } from '@/backup/database-session';
+import { takeBackup } from '@/backup/take-backup';
 import { startLocalRedis } from '@/scripts/services/local-redis';
 import { say, step } from '@/scripts/say';
 
@@ -76,7 +76,7 @@ async function tryOut(scratchUrl: string, folder: Folder, signal: AbortSignal): 
  * on the server of `url`, compares, starts a desk on it, uses it, and drops it. The source is only
  * read. The worker sends what is pending in the copy: over the simulated rail, whose books are in
  * the copy too.
- * @throws Instruction, ApiError saying what is wrong with the copy
+ * @throws UserError, ApiError saying what is wrong with the copy
  */
 export async function drill({ url, dump, signal }: DrillOptions): Promise<Drilled> {
   if (!isBuilt()) await step('Building (once, about a minute)', buildApp);

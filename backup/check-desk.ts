@@ -4,7 +4,8 @@ import getPort from 'get-port';
 import type { Sql } from 'postgres';
 import { apiClient, type ApiClient } from '@/contract/client';
 import { runApp, type RunningApp } from '@/scripts/desk/run-app';
-import { Instruction, say } from '@/scripts/say';
+import { say } from '@/scripts/say';
+import { UserError } from '@/scripts/user-error';
 
 const SETTLE_TRIES = 300;
 const POLL_MS = 100;
@@ -38,7 +39,7 @@ export async function startDesk(
   });
 }
 
-const mismatch = (what: string) => new Instruction(`On the restored database ${what}.`);
+const mismatch = (what: string) => new UserError(`On the restored database ${what}.`);
 
 async function signIn(url: string, body: { email: string; password: string }): Promise<ApiClient> {
   const { access_token: token } = await apiClient({ baseUrl: url })('login', { body });
@@ -80,7 +81,7 @@ async function readAsOwner(sql: Sql, url: string, account: { email: string; pass
     if (stored.get(id) !== `${amount} ${status}`) throw mismatch(`wire ${id} reads differently`);
 }
 
-/** Signs up, signs in on both ports, sends a wire and reads an owner's. @throws Instruction, ApiError */
+/** Signs up, signs in on both ports, sends a wire and reads an owner's. @throws UserError, ApiError */
 export async function useDesk(sql: Sql, { webUrl, apiUrl }: RunningApp): Promise<void> {
   const account = { email: `${randomUUID()}@example.com`, password: randomUUID() };
   await apiClient({ baseUrl: webUrl })('register', { body: account });

@@ -7,12 +7,13 @@ import { LOOPBACK } from '@/lib/metrics-server';
 import { PROCESSES } from '@/lib/process-name';
 import { closeRedis } from '@/lib/redis';
 import { buildApp, isBuilt } from '@/scripts/builds/build-app';
-import { DEMO, seedDemoUser } from '@/scripts/desk/demo';
+import { DEMO, seedDemoUser } from '@/scripts/desk/seed-demo-user';
 import { localSecrets, startLocalServices } from '@/scripts/services/local-services';
 import { metricsPorts, requireFreePort, usableMetricsPort } from '@/scripts/desk/ports';
 import { logFile, runApp, type Mode, type RunningApp } from '@/scripts/desk/run-app';
 import { RunLock } from '@/scripts/desk/run-lock';
-import { Instruction, say, step } from '@/scripts/say';
+import { say, step } from '@/scripts/say';
+import { UserError } from '@/scripts/user-error';
 
 async function prepareDatabase(): Promise<void> {
   await migrate(env().DATABASE_URL);
@@ -122,7 +123,7 @@ export async function runDesk(mode: Mode): Promise<void> {
     await up.catch(() => undefined);
     for (const end of undo) await end();
   }
-  if (fault !== undefined) throw new Instruction(fault);
+  if (fault !== undefined) throw new UserError(fault);
   say(
     `Stopped; the data is kept. Start again with: npm ${mode === 'production' ? 'start' : 'run dev'}`,
   );

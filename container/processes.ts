@@ -1,25 +1,22 @@
 import { resolve } from 'node:path';
-import type { ProcessSpec } from '@/scripts/desk/processes';
-
-/** The processes of the desk. */
-export const APP_PROCESSES = ['web', 'sidecar', 'worker'] as const;
-export type AppProcess = (typeof APP_PROCESSES)[number];
+import type { ProcessSpec } from '@/container/process-group';
+import type { ProcessName } from '@/lib/process-name';
 
 const NODE_FLAGS = ['--enable-source-maps'];
 
-/** Where a build is: the folder of Next's `server.js`, and that of the bundles. */
+/** The folders of a build: that of Next's `server.js`, and that of the bundles. */
 export interface BuiltFolders {
   web: string;
   dist: string;
 }
 
-/** A bundle of `dist`, as a process. */
+/** How to start the bundle `name` of `dist`. */
 export function builtBundle(name: string, { dist }: BuiltFolders): ProcessSpec {
   return { name, args: [...NODE_FLAGS, resolve(dist, `${name}.mjs`)] };
 }
 
-/** A process of the desk as it is built. `host` is the address that web listens on. */
-export function builtProcess(name: AppProcess, folders: BuiltFolders, host: string): ProcessSpec {
+/** How to start a process of the desk from its build. `host` is the address that web listens on. */
+export function builtProcess(name: ProcessName, folders: BuiltFolders, host: string): ProcessSpec {
   if (name !== 'web') return builtBundle(name, folders);
   return {
     name,
@@ -29,7 +26,7 @@ export function builtProcess(name: AppProcess, folders: BuiltFolders, host: stri
   };
 }
 
-/** An address at which this machine reaches what listens on `host`. */
+/** The address at which this machine reaches a server that listens on `host`. */
 export function reachableHost(host: string): string {
   return host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
 }

@@ -1,16 +1,18 @@
 import { databaseUrl } from '@/lib/env';
-import { readArguments } from '@/scripts/arguments';
-import { takeBackup } from '@/scripts/backups/take';
-import { Instruction, orExplain, say, step } from '@/scripts/say';
+import { readArguments } from '@/backup/read-arguments';
+import { takeBackup } from '@/backup/take-backup';
+import { runScript } from '@/scripts/run-script';
+import { say, step } from '@/scripts/say';
+import { UserError } from '@/scripts/user-error';
 
 const USAGE = 'npm run backup -- --to FOLDER [--keep NUMBER]';
 
-await orExplain(async () => {
+await runScript(async () => {
   const options = { to: { type: 'string' }, keep: { type: 'string' } } as const;
   const { to, keep } = readArguments({ options }, USAGE).values;
-  if (to === undefined) throw new Instruction(`Say where to: ${USAGE}`);
+  if (to === undefined) throw new UserError(`Say where to: ${USAGE}`);
   if (keep !== undefined && !/^[1-9]\d{0,4}$/.test(keep))
-    throw new Instruction(`--keep must be a whole number from 1: ${USAGE}`);
+    throw new UserError(`--keep must be a whole number from 1: ${USAGE}`);
   const url = databaseUrl();
   const { dump, bytes, tables, removed } = await step('Backing up', () =>
     takeBackup({ url, folder: to, ...(keep !== undefined && { keep: Number(keep) }) }),

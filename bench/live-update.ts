@@ -2,8 +2,8 @@ import postgres from 'postgres';
 import type { Browser, Page } from 'playwright-core';
 import { median } from '@/bench/measure';
 import { PASSWORD, signUp, type Account } from '@/tests/contract/port';
-import type { TestApp } from '@/tests/e2e/app';
-import { launchBrowser, openPage } from '@/tests/e2e/browser';
+import type { TestApp } from '@/tests/helpers/app';
+import { launchBrowser, openPage } from '@/tests/helpers/browser';
 import { SCRIPT_BUDGET_KB, scriptKb } from '@/tests/e2e/script-size';
 import { send } from '@/tests/helpers/http';
 
@@ -86,7 +86,7 @@ function line(what: string, value: number, budget: number, unit: string): string
 }
 
 /** What the console costs a reader: script on the wire, a list of 100,000 wires, a live change. */
-export async function benchConsole(app: TestApp): Promise<string> {
+export async function benchLiveUpdate(app: TestApp): Promise<string> {
   const browser: Browser = await launchBrowser();
   try {
     const account = await signUp(app.apiUrl);

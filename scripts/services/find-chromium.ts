@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { onPath } from '@/scripts/services/programs';
-import { Instruction } from '@/scripts/say';
+import { UserError } from '@/scripts/user-error';
 
 const exec = promisify(execFile);
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
@@ -20,7 +20,7 @@ export async function findChromium(): Promise<string> {
     const installed = onPath(NAMES);
     if (installed !== undefined) return installed;
   }
-  throw new Instruction(
+  throw new UserError(
     'The browser tests need Chromium: install it with your package manager, or set CHROMIUM_PATH to one.',
   );
 }

@@ -3,8 +3,8 @@ import { createReadStream, existsSync, readdirSync, readFileSync } from 'node:fs
 import { open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import type { Contents } from '@/scripts/backups/contents';
-import { Instruction } from '@/scripts/say';
+import type { Contents } from '@/backup/read-contents';
+import { UserError } from '@/scripts/user-error';
 
 /** The files of one backup: the dump, what was in the database, and the checksums of both. */
 export interface BackupFiles {
@@ -13,10 +13,9 @@ export interface BackupFiles {
   checksums: string;
 }
 
-/** The other files of a dump lie beside it. @throws Instruction when this is not the name of one */
+/** The other files of a dump lie beside it. @throws UserError when this is not the name of one */
 export function filesOf(dump: string): BackupFiles {
-  if (!dump.endsWith('.dump'))
-    throw new Instruction(`${dump} is no backup: its name ends in .dump`);
+  if (!dump.endsWith('.dump')) throw new UserError(`${dump} is no backup: its name ends in .dump`);
   const stem = dump.slice(0, -'.dump'.length);
   return { dump, contents: `${stem}.contents.json`, checksums: `${dump}.sha256` };
 }
@@ -28,7 +27,7 @@ const stampOf = (now: Date) => now.toISOString().replace(/[-:]|\.\d+/g, '');
 /** Where a backup of this database, made now, belongs. */
 export function newFiles(folder: string, database: string, now: Date): BackupFiles {
   const dump = join(resolve(folder), `${stemOf(database)}-${stampOf(now)}.dump`);
-  if (existsSync(dump)) throw new Instruction(`${dump} is there already. Try again in a second.`);
+  if (existsSync(dump)) throw new UserError(`${dump} is there already. Try again in a second.`);
   return filesOf(dump);
 }
 
@@ -71,19 +70,19 @@ export async function completeBackup(
   await flush(dirname(files.dump));
 }
 
-/** @throws Instruction when a file of the backup is missing or is not as it was written */
+/** @throws UserError when a file of the backup is missing or is not as it was written */
 export async function verifyBackup(files: BackupFiles): Promise<void> {
   for (const path of [files.dump, files.checksums]) {
-    if (!existsSync(path)) throw new Instruction(`There is no ${path}. A backup needs it.`);
+    if (!existsSync(path)) throw new UserError(`There is no ${path}. A backup needs it.`);
   }
   const lines = readFileSync(files.checksums, 'utf8').trim().split('\n');
   const sums = new Map(lines.map((line) => [basename(line.slice(66)), line.slice(0, 64)]));
   if (!sums.has(basename(files.dump)))
-    throw new Instruction(`${files.checksums} does not name ${basename(files.dump)}.`);
+    throw new UserError(`${files.checksums} does not name ${basename(files.dump)}.`);
   for (const [name, sum] of sums) {
     const path = join(dirname(files.dump), name);
     if (!existsSync(path) || (await sha256(path)) !== sum) {
-      throw new Instruction(
+      throw new UserError(
         `${path} is not as it was written: its checksum differs. Take another copy or an older backup.`,
       );
     }

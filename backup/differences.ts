@@ -1,4 +1,4 @@
-import type { Contents } from '@/scripts/backups/contents';
+import type { Contents } from '@/backup/read-contents';
 
 type Section = 'tables' | 'money' | 'schema';
 

@@ -1,13 +1,15 @@
 import { databaseUrl } from '@/lib/env';
-import { readArguments } from '@/scripts/arguments';
-import { restoreBackup } from '@/scripts/backups/restore';
-import { Instruction, orExplain, say, step } from '@/scripts/say';
+import { readArguments } from '@/backup/read-arguments';
+import { restoreBackup } from '@/backup/restore-backup';
+import { runScript } from '@/scripts/run-script';
+import { say, step } from '@/scripts/say';
+import { UserError } from '@/scripts/user-error';
 
 const USAGE = 'npm run restore -- FOLDER/NAME.dump';
 
-await orExplain(async () => {
+await runScript(async () => {
   const [dump, ...rest] = readArguments({ allowPositionals: true }, USAGE).positionals;
-  if (dump === undefined || rest.length > 0) throw new Instruction(`Name one backup: ${USAGE}`);
+  if (dump === undefined || rest.length > 0) throw new UserError(`Name one backup: ${USAGE}`);
   const url = databaseUrl();
   const compared = await step('Restoring', () => restoreBackup(url, dump));
   say(

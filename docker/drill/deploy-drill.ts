@@ -1,16 +1,11 @@
 import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  BROKEN,
-  deploy,
-  docker,
-  DrillHost,
-  variant,
-  type Ended,
-} from '@/scripts/deploys/drill-host';
-import { Load, type LoadReport } from '@/scripts/deploys/drill-load';
-import { Instruction, orExplain, say } from '@/scripts/say';
+import { BROKEN, deploy, docker, DrillHost, variant, type Ended } from '@/docker/drill/drill-host';
+import { Load, type LoadReport } from '@/docker/drill/load';
+import { runScript } from '@/scripts/run-script';
+import { say } from '@/scripts/say';
+import { UserError } from '@/scripts/user-error';
 
 const USAGE =
   'Say which image: npm run drill -- IMAGE [uat qa] (two environments that this host does not have)';
@@ -23,7 +18,7 @@ const PORTS: Record<string, [ui: number, api: number]> = {
 
 function host(name: string): DrillHost {
   const ports = PORTS[name];
-  if (ports === undefined) throw new Instruction(USAGE);
+  if (ports === undefined) throw new UserError(USAGE);
   return new DrillHost(name, ...ports);
 }
 
@@ -137,9 +132,9 @@ async function remove(at: DrillHost): Promise<void> {
   rmSync(join('.deploy', at.name), { recursive: true });
 }
 
-await orExplain(async () => {
+await runScript(async () => {
   const [image, first = 'uat', second = 'qa'] = process.argv.slice(2);
-  if (image === undefined) throw new Instruction(USAGE);
+  if (image === undefined) throw new UserError(USAGE);
   const hosts: [DrillHost, DrillHost] = [host(first), host(second)];
   for (const each of hosts) await each.expectFree();
   try {

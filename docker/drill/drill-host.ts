@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { Instruction } from '@/scripts/say';
+import { UserError } from '@/scripts/user-error';
 
 export interface Ended {
   code: number | null;
@@ -55,7 +55,7 @@ async function ended(child: ChildProcess, seen?: (output: string) => void): Prom
   return { code, output };
 }
 
-/** Runs docker and gives its output. @throws Instruction with that output when it fails. */
+/** Runs docker and gives its output. @throws UserError with that output when it fails. */
 export async function docker(args: string[], input = '', env = {}): Promise<string> {
   const child = spawn('docker', args, { env: { ...process.env, ...env } });
   child.stdin.end(input);
@@ -64,7 +64,7 @@ export async function docker(args: string[], input = '', env = {}): Promise<stri
     text(child.stderr),
     new Promise((done) => child.on('close', done)),
   ]);
-  if (code !== 0) throw new Instruction(`docker ${args.join(' ')} failed:\n${out}${error}`);
+  if (code !== 0) throw new UserError(`docker ${args.join(' ')} failed:\n${out}${error}`);
   return out.trim();
 }
 
@@ -100,13 +100,13 @@ export class DrillHost {
     this.api = `http://127.0.0.1:${apiPort}`;
   }
 
-  /** @throws Instruction when the environment is in use: a drill removes all that it has. */
+  /** @throws UserError when the environment is in use: a drill removes all that it has. */
   async expectFree(): Promise<void> {
     const folder = join('.deploy', this.name);
     const filter = `label=com.docker.compose.project=wire-${this.name}`;
     const volumes = await docker(['volume', 'ls', '--quiet', '--filter', filter]);
     if (existsSync(folder) || (await this.containers()) !== '' || volumes !== '') {
-      throw new Instruction(
+      throw new UserError(
         `${this.name} is in use here, and a drill would remove it. Run drills on another machine.`,
       );
     }

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { withDatabase, withSession } from '@/scripts/backups/session';
-import { Instruction } from '@/scripts/say';
+import { withDatabase, withSession } from '@/backup/database-session';
+import { UserError } from '@/scripts/user-error';
 
 /**
  * Runs `work` with a new, empty database on the server of `url`, and drops that again whatever
  * happens.
- * @throws Instruction when this user may not make databases
+ * @throws UserError when this user may not make databases
  */
 export async function withScratchDatabase<T>(
   url: string,
@@ -15,7 +15,7 @@ export async function withScratchDatabase<T>(
   await withSession(url, async (sql) => {
     // template1 may have things of somebody's own in it.
     await sql`create database ${sql(name)} template template0`.catch((error: unknown) => {
-      throw new Instruction(
+      throw new UserError(
         `No scratch database could be made: ${error instanceof Error ? error.message : String(error)}. The user of DATABASE_URL needs CREATEDB.`,
       );
     });
