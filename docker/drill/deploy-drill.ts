@@ -8,7 +8,7 @@ import { say } from '@/scripts/say';
 import { UserError } from '@/scripts/user-error';
 
 const USAGE =
-  'Say which image: npm run drill -- IMAGE [uat qa] (two environments that this host does not have)';
+  'Usage: npm run deploy:drill -- IMAGE [uat qa] (two environments that this host does not have)';
 const PORTS: Record<string, [ui: number, api: number]> = {
   dev: [3001, 8001],
   qa: [3002, 8002],

@@ -56,11 +56,7 @@ describe('what a build of the image may see', () => {
 
   it('is enough for the build and the programs of the container', async () => {
     const { metafile } = await build({
-      entryPoints: [
-        'scripts/build.ts',
-        'container/index.ts',
-        'worker/index.ts',
-      ],
+      entryPoints: ['scripts/build.ts', 'container/index.ts', 'worker/index.ts'],
       outdir: 'dist',
       bundle: true,
       packages: 'external',

@@ -1,6 +1,6 @@
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
-import { jobsOf, workflows, type Job } from '@/tests/unit/deploy/workflows';
+import { branchEnvironments, jobsOf, workflows, type Job } from '@/tests/unit/deploy/workflows';
 
 const deploy = jobsOf('deploy.yml');
 const jobs: [string, Job][] = workflows.flatMap(({ name, workflow }) =>
@@ -82,9 +82,7 @@ describe('deploy', () => {
   it('takes each branch to its environment', () => {
     const workflow = workflows.find(({ name }) => name === 'deploy.yml')?.workflow;
     expect(workflow?.on.push?.branches).toEqual(['develop', 'qa', 'uat', 'main']);
-    const script = shell(deploy['image'] ?? {});
-    const arms = [...script.matchAll(/refs\/heads\/(\w+)\) name=(\w+)/g)];
-    expect(arms.map(([, branch, name]) => [branch, name])).toEqual([
+    expect(branchEnvironments()).toEqual([
       ['develop', 'dev'],
       ['qa', 'qa'],
       ['uat', 'uat'],

@@ -12,8 +12,9 @@ export interface Outcome {
 }
 
 /**
- * Runs one of the project's shell scripts with stand-ins first on its PATH, for programs that would
- * reach beyond this machine. Each is a script by name, and finds a folder of its own in `$KEEP`.
+ * Runs one of the project's shell scripts, or a program that ends in `.mjs`, with stand-ins first on
+ * its PATH, for programs that would reach beyond this machine. `programs` are scripts by name; each
+ * run has a folder of its own in `$KEEP`.
  */
 export function runWithStandIns(
   [script = '', ...args]: string[],
@@ -26,7 +27,8 @@ export function runWithStandIns(
     const head = `#!/usr/bin/env bash\nprintf '%s\\n' "${name} $*" >>"$KEEP/calls"\n`;
     writeFileSync(join(folder, name), `${head}${body}`, { mode: 0o755 });
   }
-  const { status, stdout, stderr } = spawnSync('bash', [script, ...args], {
+  const program = script.endsWith('.mjs') ? process.execPath : 'bash';
+  const { status, stdout, stderr } = spawnSync(program, [script, ...args], {
     encoding: 'utf8',
     env: {
       ...process.env,
