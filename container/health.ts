@@ -4,17 +4,17 @@ import { env } from '@/lib/env';
 import { reachableHost } from '@/container/processes';
 import type { ProcessName } from '@/lib/process-name';
 
-/** Less than Docker gives the whole check. */
+/** Less than Docker's timeout of the whole check. */
 const ANSWER_WITHIN_MS = 4_000;
 
-/** @throws Error when the port does not answer 200: the process or PostgreSQL is away */
+/** @throws Error when the port does not answer 200: the process or PostgreSQL is unavailable */
 async function portIsHealthy(port: number): Promise<void> {
   const url = `http://${reachableHost(env().HOST)}:${port}/health`;
   const answer = await fetch(url, { signal: AbortSignal.timeout(ANSWER_WITHIN_MS) });
   if (!answer.ok) throw new Error(`${url} answered ${answer.status}`);
 }
 
-/** A worker has no port. The database knows whether it waits for jobs there. */
+/** A worker has no port, but a LISTEN connection to the database. @throws Error when it has none */
 async function workerIsHealthy(): Promise<void> {
   try {
     if (!(await workerListens())) throw new Error('no worker listens for jobs in the database');
@@ -29,7 +29,7 @@ const CHECKS: Record<ProcessName, () => Promise<void>> = {
   worker: workerIsHealthy,
 };
 
-/** What is wrong with these processes of this container, a line each; nothing when all is well. */
+/** The health problems of these processes of this container, a line each; empty when healthy. */
 export async function problemsOf(processes: readonly ProcessName[]): Promise<string[]> {
   const results = await Promise.all(
     processes.map(async (name) => {

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { createWriteStream, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Longer than a process gives itself to stop, shorter than a person's patience. */
+/** Longer than a process takes to stop, shorter than a person waits. */
 const KILL_AFTER_MS = 9_500;
 
 export interface ProcessSpec {
@@ -19,15 +19,15 @@ export interface Exit {
 }
 
 export interface ProcessGroupOptions {
-  /** Where each process writes a file of its own. Without it they share our standard output. */
+  /** The folder of the log files, one for each process. Without it they share our standard output. */
   logDir?: string;
-  /** Hears of a process that ended untold. */
+  /** Called when a process exits without stop(). */
   died: (exit: Exit) => void;
-  /** Hears, after each start, the process ids of all that run. */
+  /** Called after each start with the process ids of all running processes. */
   started?: ((pids: number[]) => void) | undefined;
 }
 
-/** A few processes that live and die together. */
+/** Node processes that are started and stopped together. */
 export class ProcessGroup {
   readonly #children = new Map<string, ChildProcess>();
   readonly #options: ProcessGroupOptions;
@@ -43,7 +43,7 @@ export class ProcessGroup {
     const output = logDir === undefined ? 'inherit' : 'pipe';
     const child = spawn(process.execPath, args, {
       stdio: ['ignore', output, output],
-      // Its own group: Ctrl-C reaches us alone, and we stop everything in order.
+      // In its own process group: Ctrl-C reaches only us, and we stop everything in order.
       detached: true,
       ...(cwd !== undefined && { cwd }),
       env: { ...process.env, ...env },
@@ -62,8 +62,8 @@ export class ProcessGroup {
   }
 
   /**
-   * Asks every process to stop, and ends those that do not within `killAfterMs`. Gives how each of
-   * those that still ran ended.
+   * Sends SIGTERM to every process, and SIGKILL to those that still run after `killAfterMs`. Returns
+   * how the processes that were still running exited.
    */
   async stop(killAfterMs = KILL_AFTER_MS): Promise<Exit[]> {
     this.#stopping = true;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { PROCESSES, type ProcessName } from '@/lib/process-name';
 
-/** What a container may be told to be, and which processes of the desk it then runs. */
+/** The roles of a container, with the processes of the desk that each runs. */
 export const ROLES: Readonly<Record<string, readonly ProcessName[]>> = {
   all: PROCESSES,
   web: ['web'],
@@ -9,10 +9,10 @@ export const ROLES: Readonly<Record<string, readonly ProcessName[]>> = {
   worker: ['worker'],
 };
 
-/** What it may be told to do once. */
+/** The tasks of a container: it runs one and exits. */
 export const TASKS = ['migrate', 'secrets', 'smoke', 'health'] as const;
 
-/** The role in a command line such as that of process 1 (words separated by NUL). */
+/** The role in a command line such as that of process 1, whose words are separated by NUL. */
 export function roleIn(commandLine: string): string {
   const words = commandLine.split('\0').filter((word) => word !== '');
   const program = words.findIndex((word) => word.endsWith('container.mjs'));

@@ -121,7 +121,9 @@ async function checkDesk(ui: string, api: string): Promise<string> {
 export async function smoke(urls: readonly string[]): Promise<string> {
   const [ui, api] = urls.map((url) => url.replace(/\/+$/, ''));
   if (ui === undefined || api === undefined)
-    throw new Error('Usage: npm run smoke -- http://localhost:3001 http://localhost:8001 (UI port, API port)');
+    throw new Error(
+      'Usage: npm run smoke -- http://localhost:3001 http://localhost:8001 (UI port, API port)',
+    );
   try {
     const desk = await checkDesk(ui, api);
     return `Smoke test passed: ${desk} at ${ui} and ${api}.`;

@@ -1,10 +1,10 @@
 import { register } from '@/lib/auth';
 import { isAppError } from '@/contract/errors';
 
-/** The account a newcomer signs in with. It is made in `dev` only. */
+/** The account for a first sign-in. It exists in `dev` only. */
 export const DEMO = { email: 'demo@example.com', password: 'demo-wire-desk' } as const;
 
-/** Makes the demo account unless it is there. */
+/** Creates the demo account unless it exists. */
 export async function seedDemoUser(): Promise<void> {
   try {
     await register(DEMO);

@@ -9,7 +9,7 @@ const FLAGS = [
   '--disable-sync',
 ];
 
-/** The Chromium that `npm test` found. Its sandbox does not work for root. */
+/** Starts the Chromium that `npm test` found. Its sandbox does not work for root. */
 export function launchBrowser(): Promise<Browser> {
   const executablePath = process.env['TEST_CHROMIUM'];
   if (!executablePath) throw new Error('Run browser tests with: npm test -- <part of a file name>');
@@ -19,11 +19,11 @@ export function launchBrowser(): Promise<Browser> {
 
 export interface WatchedPage {
   page: Page;
-  /** Everything the console complained of: errors, warnings of CSP, uncaught exceptions. */
+  /** All errors of the browser's console: errors, CSP violations, uncaught exceptions. */
   complaints: string[];
 }
 
-/** A page in a browser profile of its own that remembers every complaint. */
+/** Opens a page in a new browser profile and collects the errors of its console. */
 export async function openPage(
   browser: Browser,
   baseURL: string,

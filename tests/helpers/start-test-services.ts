@@ -4,12 +4,16 @@ import { startLocalRedis } from '@/scripts/services/local-redis';
 import { createTemplate } from '@/tests/helpers/databases';
 
 export interface TestServicesRun {
-  /** The variables by which tests find them. */
+  /** The variables in which tests find the servers. */
   env: { TEST_POSTGRES_URL: string; TEST_REDIS_URL: string };
   stop: () => Promise<void>;
 }
 
-/** A Postgres that need not survive a crash, with the template of all test databases, and a Redis. */
+/**
+ * Starts PostgreSQL, without durability and with the template of all test databases, and Redis.
+ * Their data is below `dataDir`.
+ * @throws UserError when one does not start
+ */
 export async function startTestServices(dataDir: string): Promise<TestServicesRun> {
   const flags = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
   const [postgres, redis] = await Promise.all([
