@@ -6,7 +6,11 @@ import { UserError } from '@/scripts/user-error';
 const exec = promisify(execFile);
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
-/** The path of a Chromium for the browser tests: the one on PATH, or Debian's, installed by root. */
+/**
+ * The path of a Chromium for the browser tests: CHROMIUM_PATH, the one on PATH, or Debian's, which
+ * root installs.
+ * @throws UserError that says what to install
+ */
 export async function findChromium(): Promise<string> {
   const configured = process.env['CHROMIUM_PATH'] ?? onPath(NAMES);
   if (configured !== undefined) return configured;
