@@ -10,10 +10,10 @@ import { send } from '@/tests/helpers/http';
 const WIRES = 100_000;
 const VISITS = 7;
 const CHANGES = 40;
-/** What the pages may cost: kilobytes of script on the wire, milliseconds. */
+/** The budgets: kilobytes of compressed script, milliseconds. */
 const BUDGET = { ...SCRIPT_BUDGET_KB, usableMs: 1_000, paintedMs: 150 };
 
-/** A hundred thousand completed wires of one user, straight into the table. */
+/** Inserts 100,000 settled wires of one user directly into the table. */
 async function fill(app: TestApp, { email }: Account): Promise<void> {
   const sql = postgres(app.databaseUrl, { max: 1 });
   await sql`
@@ -36,7 +36,7 @@ async function signInWith(page: Page, { email }: Account): Promise<void> {
   await page.getByRole('heading', { name: 'Wires', exact: true }).waitFor();
 }
 
-/** From the click in the address bar to a row that can be read. */
+/** Milliseconds from the navigation until the first row is rendered. */
 async function usableMs(page: Page): Promise<number> {
   const startedAt = performance.now();
   await page.goto('/wires', { waitUntil: 'commit' });
@@ -45,8 +45,8 @@ async function usableMs(page: Page): Promise<number> {
 }
 
 /**
- * From the moment a change was written to the moment its chip is on the screen: the row's
- * `updated_at` beside the time of the frame after the chip changed. One clock, one machine.
+ * Milliseconds from the write of a change until its chip is painted: from the row's `updated_at` to
+ * the frame after the chip changed. Both times are of the same clock.
  */
 async function paintedMs(app: TestApp, page: Page, account: Account): Promise<number[]> {
   const { token } = account;
@@ -66,13 +66,13 @@ async function paintedMs(app: TestApp, page: Page, account: Account): Promise<nu
       `${app.apiUrl}/api/wires/${created.body.id}`,
       { token },
     );
-    // A page that was rendered after the change shows it at once and measured nothing.
+    // A page that was rendered after the change has measured nothing.
     if (painted !== undefined) times.push(painted - Date.parse(body.updated_at));
   }
   return times;
 }
 
-/** Notes when a chip that said something else says "completed", a frame later. */
+/** Records the time of the frame after a chip changes to "completed". */
 const WATCH = `
   new MutationObserver((changes) => {
     const done = changes.some(({ target, attributeName }) =>
@@ -85,7 +85,7 @@ function line(what: string, value: number, budget: number, unit: string): string
   return `  ${what}: ${value.toFixed(0)} ${unit} (${verdict} its budget of ${budget})`;
 }
 
-/** What the console costs a reader: script on the wire, a list of 100,000 wires, a live change. */
+/** Measures the console: size of its script, a list of 100,000 wires, and a live update. */
 export async function benchLiveUpdate(app: TestApp): Promise<string> {
   const browser: Browser = await launchBrowser();
   try {

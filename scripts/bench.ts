@@ -11,11 +11,11 @@ import { startTestApp } from '@/tests/helpers/app';
 
 const QUICK = { LOG_LEVEL: 'error', PROCESSING_DELAY_SECONDS: '0', RAIL_LATENCY_MS: '0' };
 
-/** Each with the application that it needs. */
+/** The benchmarks by name, each with the variables of the desk that it measures. */
 const BENCHES = {
   ports: { run: benchPorts, env: QUICK },
   login: { run: benchLogin, env: QUICK },
-  // The change must come while somebody looks at the page.
+  // Slow enough that the change arrives while the page is open.
   'live-update': { run: benchLiveUpdate, env: { ...QUICK, RAIL_LATENCY_MS: '2000' } },
 };
 

@@ -7,7 +7,7 @@ import { UserError } from '@/scripts/user-error';
 
 const exec = promisify(execFile);
 const MAX_BYTES = 350_000_000;
-/** A value for one of these, in a layer's command or a variable, would be there for all to read. */
+/** The value of such a name, in a layer's command or a variable, can be read by every user of the image. */
 const SECRET_NAMES = /\b[A-Z_]*(SECRET|PASSWORD|TOKEN|PRIVATE_KEY|DATABASE_URL|REDIS_URL)\s*=\s*\S/;
 
 async function docker(...args: string[]): Promise<string> {
@@ -20,7 +20,7 @@ interface Inspected {
   Config: { User: string; Env: string[]; Healthcheck?: object };
 }
 
-/** What is wrong with the image as it was configured, a line each. */
+/** The problems of the image's configuration, a line each. */
 async function configurationProblems(image: string, { Size, Config }: Inspected) {
   const history = await docker('history', '--no-trunc', '--format', '{{.CreatedBy}}', image);
   const exposed = [...history.split('\n'), ...Config.Env].filter((line) => SECRET_NAMES.test(line));
@@ -32,7 +32,7 @@ async function configurationProblems(image: string, { Size, Config }: Inspected)
   ];
 }
 
-/** What is wrong with the files in it, a line each. */
+/** The problems of the files in the image, a line each. */
 async function contentProblems(image: string): Promise<string[]> {
   const list = ['run', '--rm', '--network', 'none', '--entrypoint', 'find', image];
   const app = await docker(...list, '/app', '-type', 'f', '-printf', '%P\\n');
@@ -40,7 +40,7 @@ async function contentProblems(image: string): Promise<string[]> {
   const tools = await docker(...list, '/usr/local', '-name', 'np[mx]*');
   return [
     ...unwantedIn(app.split('\n')),
-    ...writable.split('\n').flatMap((file) => (file === '' ? [] : [`${file}: it may change it`])),
+    ...writable.split('\n').flatMap((file) => (file === '' ? [] : [`${file}: writable`])),
     ...tools.split('\n').flatMap((file) => (file === '' ? [] : [`${file}: a package manager`])),
   ];
 }
@@ -53,7 +53,9 @@ await runScript(async () => {
     ...(await contentProblems(image)),
   ];
   if (problems.length > 0) {
-    throw new UserError(`${problems.join('\n')}\n${image} is not fit to be used; mend the above.`);
+    throw new UserError(
+      `${problems.join('\n')}\n${image} must not be used. Fix the problems above and build it again.`,
+    );
   }
-  say(`${image} is as it should be: ${Math.round(inspected.Size / 1e6)} MB.`);
+  say(`No problem in ${image}: ${Math.round(inspected.Size / 1e6)} MB.`);
 });

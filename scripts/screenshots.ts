@@ -27,7 +27,7 @@ const RECIPIENTS: [string, string, string][] = [
   ['Karen Spärck Jones', '88000.00', 'USD'],
 ];
 
-/** A desk with something on it. Gives a client that is signed in. */
+/** Fills the desk with wires and waits until they are settled. Returns a signed-in client. */
 async function fill(app: TestApp): Promise<ApiClient> {
   const anonymous = apiClient({ baseUrl: app.apiUrl });
   await anonymous('register', { body: ACCOUNT });
@@ -36,14 +36,14 @@ async function fill(app: TestApp): Promise<ApiClient> {
   for (const [recipient_name, amount, currency] of [...RECIPIENTS, ...RECIPIENTS]) {
     await api('createWire', { body: { sender_name: SENDER, recipient_name, amount, currency } });
   }
-  await until('all are settled', async () => {
+  await until('all wires are settled', async () => {
     const { by_status } = await api('wireSummary');
     return by_status.every(({ status, count }) => count === 0 || /completed|failed/.test(status));
   });
   return api;
 }
 
-/** Every screen, by its name: how to get there, and what must be seen before the picture is taken. */
+/** Every screen by name: opens it, and waits for what its picture must show. */
 function screens(ids: { failed: string; completed: string }) {
   const heading = (page: Page, name: string | RegExp) =>
     page.getByRole('heading', { name }).first().waitFor();

@@ -15,7 +15,7 @@ interface Tally {
   failed: number;
 }
 
-/** Runs one of the project's programs with its output on the terminal; true when it succeeded. */
+/** Runs a Node program with its output on the terminal. Returns true when it exits with 0. */
 async function succeeds(args: string[], env: Record<string, string> = {}): Promise<boolean> {
   const child = spawn(process.execPath, args, {
     stdio: ['ignore', 'inherit', 'inherit'],
@@ -27,7 +27,7 @@ async function succeeds(args: string[], env: Record<string, string> = {}): Promi
 
 const bin = (path: string) => join('node_modules', path);
 
-/** The checks that count as one test each. */
+/** The checks of the whole run; each counts as one test. */
 const CHECKS: [string, () => Promise<boolean>][] = [
   [
     'types',
@@ -52,7 +52,7 @@ async function runChecks(): Promise<Tally> {
   return tally;
 }
 
-/** What Vitest counted. A run that broke off before it could count is one failure. */
+/** The counts in Vitest's report. A run without a report counts as one failure. */
 function vitestTally(succeeded: boolean): Tally {
   if (!existsSync(REPORT)) return { passed: 0, failed: 1 };
   const report = JSON.parse(readFileSync(REPORT, 'utf8')) as {
@@ -64,7 +64,7 @@ function vitestTally(succeeded: boolean): Tally {
   return { passed: report.numPassedTests, failed: succeeded ? failed : Math.max(failed, 1) };
 }
 
-/** Only the tests of the whole run the build, so a part without them does not wait for one. */
+/** Only e2e and fault tests run the build; a run without them does not wait for it. */
 function needsBuild(filters: string[]): boolean {
   const files = ['e2e', 'faults'].flatMap((folder) =>
     readdirSync(join('tests', folder)).map((name) => join('tests', folder, name)),
@@ -78,7 +78,7 @@ async function runTests(filters: string[]): Promise<Tally> {
   const services = await step('[4/5] Starting PostgreSQL and Redis, building', async () => {
     const started = await startTestServices(resolve('.local', 'test'));
     if (needsBuild(filters)) {
-      // Whatever has to be fetched is fetched here, where it is said.
+      // Download PostgreSQL here, where the step is shown, and not in a test.
       await packagedPostgres();
       if (!isBuilt()) await buildApp();
     }

@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { UserError } from '@/scripts/user-error';
 
-/** Everything that a build is made of. */
+/** The sources of a build. */
 const SOURCES = [
   'app',
   'components',
@@ -32,9 +32,9 @@ const SOURCES = [
   'proxy.ts',
   'tsconfig.json',
 ];
-/** Where the bundles go. */
+/** The folder of the bundles. */
 export const DIST = 'dist';
-/** Where Next puts its server, with the packages it needs. */
+/** The folder of Next's server with the packages it needs. */
 export const STANDALONE = join('.next', 'standalone');
 const STAMP = join(DIST, 'stamp');
 
@@ -49,7 +49,7 @@ function filesOf(path: string): string[] {
   }
 }
 
-/** Changes whenever a source does; the product of a build carries the one it was made from. */
+/** A hash of all sources. A build stores the one from which it was made. */
 function sourceStamp(): string {
   const hash = createHash('sha256');
   for (const file of SOURCES.flatMap(filesOf))
@@ -57,7 +57,7 @@ function sourceStamp(): string {
   return hash.digest('hex');
 }
 
-/** True when `dist` and `.next` were built from the sources as they are now. */
+/** True when `dist` and `.next` were built from the current sources. */
 export function isBuilt(): boolean {
   return existsSync(STAMP) && readFileSync(STAMP, 'utf8') === sourceStamp();
 }
@@ -78,10 +78,10 @@ async function nextBuild(): Promise<void> {
   if (code !== 0) throw new UserError(`${output}\nThe build failed; the reasons are above.`);
 }
 
-/** Next leaves out of its standalone server what a CDN might serve; here it serves it itself. */
+/** Copies static files into the standalone server: Next expects a CDN to serve them. */
 function completeStandalone(): void {
   cpSync(join('.next', 'static'), join(STANDALONE, '.next', 'static'), { recursive: true });
-  // Variables come from the process that starts it; a copy made while building would go stale.
+  // Variables come from the process that starts it; a copy of the build time would be outdated.
   for (const name of ['.env', '.env.production', '.env.local'])
     rmSync(join(STANDALONE, name), { force: true });
   cpSync('public', join(STANDALONE, 'public'), { recursive: true });
@@ -107,7 +107,10 @@ async function bundle(): Promise<void> {
   });
 }
 
-/** Builds the web server (`.next/standalone`) and the other processes (`dist`). */
+/**
+ * Builds the web server (`.next/standalone`) and the other processes (`dist`).
+ * @throws UserError with the output of a failed build
+ */
 export async function buildApp(): Promise<void> {
   const stamp = sourceStamp();
   rmSync(STAMP, { force: true });
