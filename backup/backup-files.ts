@@ -6,28 +6,29 @@ import { pipeline } from 'node:stream/promises';
 import type { Contents } from '@/backup/read-contents';
 import { UserError } from '@/scripts/user-error';
 
-/** The files of one backup: the dump, what was in the database, and the checksums of both. */
+/** The files of one backup: the dump, the list of its contents, and the checksums of both. */
 export interface BackupFiles {
   dump: string;
   contents: string;
   checksums: string;
 }
 
-/** The other files of a dump lie beside it. @throws UserError when this is not the name of one */
+/** The files of the backup with this dump. @throws UserError when the name does not end in .dump */
 export function filesOf(dump: string): BackupFiles {
-  if (!dump.endsWith('.dump')) throw new UserError(`${dump} is no backup: its name ends in .dump`);
+  if (!dump.endsWith('.dump'))
+    throw new UserError(`${dump} is not a backup: the name of one ends in .dump`);
   const stem = dump.slice(0, -'.dump'.length);
   return { dump, contents: `${stem}.contents.json`, checksums: `${dump}.sha256` };
 }
 
-/** The name of a backup begins with its database's and sorts by time. */
+/** The name of a backup starts with that of its database, and sorts by time. */
 const stemOf = (database: string) => database.replace(/[^\w.-]/g, '_');
 const stampOf = (now: Date) => now.toISOString().replace(/[-:]|\.\d+/g, '');
 
-/** Where a backup of this database, made now, belongs. */
+/** The files of a new backup of this database. @throws UserError when they exist */
 export function newFiles(folder: string, database: string, now: Date): BackupFiles {
   const dump = join(resolve(folder), `${stemOf(database)}-${stampOf(now)}.dump`);
-  if (existsSync(dump)) throw new UserError(`${dump} is there already. Try again in a second.`);
+  if (existsSync(dump)) throw new UserError(`${dump} exists already. Try again in a second.`);
   return filesOf(dump);
 }
 
@@ -37,7 +38,7 @@ async function sha256(path: string): Promise<string> {
   return hash.digest('hex');
 }
 
-/** Only what has reached the disk is a backup. */
+/** Flushes a file to the disk: only then is it a backup. */
 async function flush(path: string): Promise<void> {
   const handle = await open(path, 'r');
   await handle.sync();
@@ -52,7 +53,7 @@ async function write(path: string, text: string): Promise<void> {
   await rename(`${path}.partial`, path);
 }
 
-/** Completes a backup whose dump is in `partial`. The dump takes its name last: it is there, or not. */
+/** Completes a backup whose dump is in `partial`. The dump is renamed last, when all files are complete. */
 export async function completeBackup(
   files: BackupFiles,
   partial: string,
@@ -60,7 +61,7 @@ export async function completeBackup(
 ): Promise<void> {
   await flush(partial);
   await write(files.contents, JSON.stringify(contents, null, 1));
-  // The form of sha256sum, so that any machine can check it.
+  // The format of sha256sum, which every machine can check.
   const sums = [
     `${await sha256(partial)}  ${basename(files.dump)}`,
     `${await sha256(files.contents)}  ${basename(files.contents)}`,
@@ -70,7 +71,7 @@ export async function completeBackup(
   await flush(dirname(files.dump));
 }
 
-/** @throws UserError when a file of the backup is missing or is not as it was written */
+/** @throws UserError when a file of the backup is missing, or its checksum differs */
 export async function verifyBackup(files: BackupFiles): Promise<void> {
   for (const path of [files.dump, files.checksums]) {
     if (!existsSync(path)) throw new UserError(`There is no ${path}. A backup needs it.`);
@@ -89,13 +90,13 @@ export async function verifyBackup(files: BackupFiles): Promise<void> {
   }
 }
 
-/** What the database held when it was dumped; undefined for a dump that was made by other means. */
+/** The contents of the database at the time of the dump; undefined for a dump of another tool. */
 export function contentsOf(files: BackupFiles): Contents | undefined {
   if (!existsSync(files.contents)) return undefined;
   return JSON.parse(readFileSync(files.contents, 'utf8')) as Contents;
 }
 
-/** Removes all but the newest `keep` backups of this database. Gives how many went. */
+/** Removes all but the newest `keep` backups of this database. Returns how many it removed. */
 export async function removeOld(folder: string, database: string, keep: number): Promise<number> {
   const stem = stemOf(database);
   const old = readdirSync(folder)
@@ -106,7 +107,7 @@ export async function removeOld(folder: string, database: string, keep: number):
     .sort()
     .slice(0, -keep);
   for (const name of old) {
-    // The dump goes first: what is left of an interrupted removal is no backup.
+    // The dump is removed first, so that an interrupted removal leaves no file named like a backup.
     const { dump, contents, checksums } = filesOf(join(folder, name));
     for (const path of [dump, contents, checksums]) await rm(path, { force: true });
   }

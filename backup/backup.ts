@@ -10,7 +10,7 @@ const USAGE = 'npm run backup -- --to FOLDER [--keep NUMBER]';
 await runScript(async () => {
   const options = { to: { type: 'string' }, keep: { type: 'string' } } as const;
   const { to, keep } = readArguments({ options }, USAGE).values;
-  if (to === undefined) throw new UserError(`Say where to: ${USAGE}`);
+  if (to === undefined) throw new UserError(`Name a folder: ${USAGE}`);
   if (keep !== undefined && !/^[1-9]\d{0,4}$/.test(keep))
     throw new UserError(`--keep must be a whole number from 1: ${USAGE}`);
   const url = databaseUrl();

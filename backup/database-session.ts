@@ -4,8 +4,8 @@ import { UserError } from '@/scripts/user-error';
 const CONNECT_TIMEOUT_S = 10;
 
 /**
- * One connection in which a value's text depends on neither the server's nor the user's settings,
- * and which may wait as long as a dump takes.
+ * Opens one connection in which the text of a value does not depend on settings of the server or the
+ * user, and which has no timeout, since a dump may take long.
  */
 export function openSession(url: string): postgres.Sql {
   return postgres(url, {
@@ -20,9 +20,9 @@ export function openSession(url: string): postgres.Sql {
       IntervalStyle: 'postgres',
       bytea_output: 'hex',
       extra_float_digits: '1',
-      // Names of tables are then always given with their schema.
+      // Every table name is shown with its schema.
       search_path: 'pg_catalog',
-      // Rows that a policy would hide are an error, not a smaller backup.
+      // Rows that a policy hides cause an error and not an incomplete backup.
       row_security: 'off',
       statement_timeout: 0,
       idle_in_transaction_session_timeout: 0,
@@ -32,7 +32,7 @@ export function openSession(url: string): postgres.Sql {
 
 /**
  * Opens a session, runs `work` and closes it.
- * @throws UserError when the database cannot be reached, or there is none of this name
+ * @throws UserError when the database cannot be reached or does not exist
  */
 export async function withSession<T>(
   url: string,
@@ -51,19 +51,19 @@ export async function withSession<T>(
   }
 }
 
-/** The database that a connection string names. */
+/** The name of the database in a connection string. */
 export function databaseName(url: string): string {
   return postgres(url).options.database;
 }
 
-/** The same server, another database. */
+/** The connection string of another database on the same server. */
 export function withDatabase(url: string, database: string): string {
   const parsed = new URL(url);
   parsed.pathname = `/${database}`;
   return parsed.href;
 }
 
-/** Major version of the server, such as 15. */
+/** The major version of the server, such as 15. */
 export async function serverMajor(sql: postgres.Sql): Promise<number> {
   const [row] = await sql<{ version: number }[]>`
     select current_setting('server_version_num')::int as version`;
@@ -71,8 +71,8 @@ export async function serverMajor(sql: postgres.Sql): Promise<number> {
 }
 
 /**
- * A connection string as the variables that pg_dump and pg_restore read: a password on a command
- * line could be seen by everybody on the machine.
+ * A connection string as the variables that pg_dump and pg_restore read: every user of the machine
+ * could see a password on a command line.
  */
 export function libpqVariables(url: string): Record<string, string> {
   const { host, port, user, pass, database, ssl } = postgres(url).options;

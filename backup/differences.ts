@@ -27,7 +27,7 @@ function sequenceDifferences(wanted: Contents, found: Contents): string[] {
   });
 }
 
-/** What of `found` is not as in `wanted`: one line each, naming it; empty when all is. */
+/** The differences of `found` from `wanted`, a line each with its name; empty when there is none. */
 export function differences(wanted: Contents, found: Contents): string[] {
   return [
     ...differencesIn('tables', wanted, found),

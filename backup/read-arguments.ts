@@ -1,7 +1,7 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { UserError } from '@/scripts/user-error';
 
-/** A script's arguments. @throws UserError with the usage when there is one that it has not */
+/** Parses the arguments of a command. @throws UserError with its usage when one is unknown */
 export function readArguments<T extends ParseArgsConfig>(
   config: T,
   usage: string,
@@ -9,6 +9,6 @@ export function readArguments<T extends ParseArgsConfig>(
   try {
     return parseArgs(config);
   } catch {
-    throw new UserError(`That is not understood. Usage: ${usage}`);
+    throw new UserError(`Unknown argument. Usage: ${usage}`);
   }
 }

@@ -1,19 +1,19 @@
 import type { Sql } from 'postgres';
 
-/** Name → what is there, as text. */
+/** Name → content, as text. */
 type Entries = Record<string, string>;
 
-/** What a database holds, in a form that two databases can be compared by. */
+/** The contents of a database, in a form in which two databases can be compared. */
 export interface Contents {
-  /** Rows and checksum of every table, those of the job queue and of the migrations among them. */
+  /** Number of rows and checksum of every table, including the job queue and the migrations. */
   tables: Entries;
-  /** Wires and their exact sum, for each currency, status, and whether they were deleted. */
+  /** Number of wires and their exact sum, by currency, status, and whether they are deleted. */
   money: Entries;
   /** Columns, constraints, indexes, triggers, functions, types, views: name → definition. */
   schema: Entries;
   /**
-   * The next number of each sequence: at least, at most. Sequences obey no snapshot, so that of a
-   * database in use is known between two readings only.
+   * The next number of each sequence: minimum, maximum. Sequences are not part of a snapshot, so in a
+   * database in use the number is known only as a range between two reads.
    */
   sequences: Record<string, [string, string]>;
 }
@@ -26,7 +26,7 @@ interface Entry {
 const entries = (rows: readonly Entry[]): Entries =>
   Object.fromEntries(rows.map(({ name, value }) => [name, value]));
 
-/** Tables of ours and of the queue; what belongs to an extension is restored with it. */
+/** All tables but those of extensions, which are restored with their extension. */
 async function tableNames(sql: Sql): Promise<string[]> {
   const rows = await sql<{ name: string }[]>`
     select c.oid::regclass::text as name
@@ -38,7 +38,7 @@ async function tableNames(sql: Sql): Promise<string[]> {
   return rows.map(({ name }) => name);
 }
 
-/** Independent of the order of rows; each is hashed as a whole, in its exact text. */
+/** The checksum does not depend on the order of rows; each row is hashed in its exact text. */
 async function readTable(sql: Sql, name: string): Promise<string> {
   const [row] = await sql.unsafe<{ rows: string; checksum: string }[]>(
     `select count(*)::text as rows,
@@ -58,7 +58,7 @@ async function readMoney(sql: Sql): Promise<Entries> {
   );
 }
 
-/** @returns the next number of each sequence */
+/** Reads the next number of each sequence. */
 export async function readSequences(sql: Sql): Promise<Entries> {
   return entries(
     await sql<Entry[]>`
@@ -111,7 +111,7 @@ async function readSchema(sql: Sql): Promise<Entries> {
   );
 }
 
-/** Reads everything. In a transaction with one snapshot the parts fit each other. */
+/** Reads the contents of a database. They are consistent in a transaction with one snapshot. */
 export async function readContents(sql: Sql): Promise<Contents> {
   const tables: Entries = {};
   for (const name of await tableNames(sql)) tables[name] = await readTable(sql, name);

@@ -25,7 +25,7 @@ async function requireEmpty(sql: Sql, database: string): Promise<void> {
   }
 }
 
-/** No worker can be at work in a database that was just restored: whoever had its jobs is gone. */
+/** Unlocks all jobs: the workers that had locked them do not run on the restored database. */
 async function releaseJobs(sql: Sql): Promise<void> {
   await sql`
     select graphile_worker.force_unlock_workers(array(
@@ -33,9 +33,9 @@ async function releaseJobs(sql: Sql): Promise<void> {
 }
 
 /**
- * Restores a backup into the empty database at `url`, in one transaction, and compares it with what
- * the backup says was there. False when the backup does not say.
- * @throws UserError naming every difference, or why nothing was restored
+ * Restores a backup into the empty database at `url`, in one transaction, and compares the result
+ * with the backup's list of its contents. Returns false when the backup has no such list.
+ * @throws UserError that names every difference, or the reason why nothing was restored
  */
 export async function restoreBackup(url: string, dump: string): Promise<boolean> {
   const files = filesOf(dump);

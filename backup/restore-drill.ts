@@ -1,6 +1,6 @@
 import { databaseUrl } from '@/lib/env';
 import { readArguments } from '@/backup/read-arguments';
-import { drill } from '@/backup/run-restore-drill';
+import { runRestoreDrill } from '@/backup/run-restore-drill';
 import { runScript } from '@/scripts/run-script';
 import { say } from '@/scripts/say';
 import { UserError } from '@/scripts/user-error';
@@ -15,10 +15,10 @@ await runScript(async () => {
     interruption.abort(new UserError('The restore drill was interrupted. The copy is dropped.'));
   process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
   const { signal } = interruption;
-  const { workedOff, compared } = await drill({ url: databaseUrl(), dump, signal });
+  const { settled, compared } = await runRestoreDrill({ url: databaseUrl(), dump, signal });
   const same = compared ? 'the copy is what was dumped' : 'there was nothing to compare it with';
   say(
-    `The restore drill passed: ${same}, a desk runs on it, ${workedOff} waiting wires were settled and none was sent twice. The copy is dropped.`,
+    `The restore drill passed: ${same}, a desk runs on it, ${settled} waiting wires were settled and none was sent twice. The copy is dropped.`,
   );
 });
 process.exit();

@@ -3,21 +3,22 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { migrate } from '@/db/migrate';
 import { buildApp, isBuilt } from '@/scripts/builds/build-app';
-import { startDesk, useDesk } from '@/backup/check-desk';
-import { checkWorkedOff, prepareJobs, untilWorkedOff } from '@/backup/settle-jobs';
+import { checkDesk } from '@/backup/check-desk';
+import { checkSettled, makeJobsDue, waitForJobs } from '@/backup/settle-jobs';
 import { restoreBackup } from '@/backup/restore-backup';
 import { withScratchDatabase } from '@/backup/scratch-database';
 import { withSession } from '@/backup/database-session';
 import { takeBackup } from '@/backup/take-backup';
+import { runTemporaryApp } from '@/scripts/desk/run-temporary-app';
 import { startLocalRedis } from '@/scripts/services/local-redis';
 import { say, step } from '@/scripts/say';
 
-export interface DrillOptions {
-  /** The source, on whose server the copy is made. */
+export interface RestoreDrillOptions {
+  /** The database that is backed up; the copy is created on its server. */
   url: string;
-  /** A backup to restore; absent means one that is taken now. */
+  /** The backup to restore; undefined means that one is taken now. */
   dump: string | undefined;
-  /** Ends the drill; what it made is removed first. */
+  /** Aborts the drill; the copy and its desk are removed first. */
   signal: AbortSignal;
 }
 
@@ -26,39 +27,48 @@ interface Folder {
   logs: string;
 }
 
-export interface Drilled {
-  /** Wires whose job the worker did on the copy. */
-  workedOff: number;
-  /** False when the backup says nothing of its contents. */
+export interface RestoreDrillResult {
+  /** Waiting wires that the worker settled on the copy. */
+  settled: number;
+  /** False when the backup has no list of its contents. */
   compared: boolean;
 }
 
-/** Ends the wait for `work` when the drill is interrupted, so that what was made is undone. */
+/** Waits for `work`, or rejects as soon as the drill is interrupted, so that it can clean up. */
 async function unlessInterrupted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
   signal.throwIfAborted();
-  const [gone, letGo] = [Promise.withResolvers<never>(), new AbortController()];
-  signal.addEventListener('abort', () => gone.reject(signal.reason), { signal: letGo.signal });
-  return Promise.race([work, gone.promise]).finally(() => letGo.abort());
+  const [interrupted, listening] = [Promise.withResolvers<never>(), new AbortController()];
+  const interrupt = () => interrupted.reject(signal.reason);
+  signal.addEventListener('abort', interrupt, { signal: listening.signal });
+  return Promise.race([work, interrupted.promise]).finally(() => listening.abort());
 }
 
-/** Works with the restored database as its users would; its Redis is its own, and empty. */
-async function tryOut(scratchUrl: string, folder: Folder, signal: AbortSignal): Promise<number> {
-  // An older backup is brought up to date, as every start does.
+/**
+ * Starts a desk on the restored database, with an empty Redis of its own, and uses it. Returns how
+ * many waiting wires the worker settled.
+ */
+async function useCopy(scratchUrl: string, folder: Folder, signal: AbortSignal): Promise<number> {
+  // As at every start: an older backup is migrated.
   await migrate(scratchUrl);
   const redis = await startLocalRedis(folder.data);
   try {
     return await withSession(scratchUrl, async (sql) => {
-      const waiting = await prepareJobs(sql);
+      const waiting = await makeJobsDue(sql);
       const app = await step('[3/4] Starting a desk on the copy', () =>
-        startDesk(scratchUrl, redis.url, folder.logs),
+        runTemporaryApp({
+          databaseUrl: scratchUrl,
+          redisUrl: redis.url,
+          logDir: folder.logs,
+          env: { PROCESSING_DELAY_SECONDS: '0', RAIL_LATENCY_MS: '0' },
+        }),
       );
       try {
         const use = async () => {
-          await untilWorkedOff(sql);
-          await useDesk(sql, app);
-          await checkWorkedOff(sql);
+          await waitForJobs(sql);
+          await checkDesk(sql, app);
+          await checkSettled(sql);
         };
-        await step('[4/4] Signing in, reading wires, working off the jobs', () =>
+        await step('[4/4] Signing in, reading wires, settling the waiting ones', () =>
           unlessInterrupted(signal, use()),
         );
       } finally {
@@ -72,27 +82,27 @@ async function tryOut(scratchUrl: string, folder: Folder, signal: AbortSignal): 
 }
 
 /**
- * Proves that a backup can be worked with: restores `dump`, or one taken now, into a scratch database
- * on the server of `url`, compares, starts a desk on it, uses it, and drops it. The source is only
- * read. The worker sends what is pending in the copy: over the simulated rail, whose books are in
- * the copy too.
- * @throws UserError, ApiError saying what is wrong with the copy
+ * Proves that a backup can be used: restores `dump`, or one taken now, into a scratch database on the
+ * server of `url`, compares, starts a desk on it, uses it, and drops it. The source is only read. The
+ * worker sends the pending wires of the copy over the simulated rail, whose payments are in the copy.
+ * @throws UserError, ApiError that says what is wrong with the copy
  */
-export async function drill({ url, dump, signal }: DrillOptions): Promise<Drilled> {
+export async function runRestoreDrill(options: RestoreDrillOptions): Promise<RestoreDrillResult> {
+  const { url, dump, signal } = options;
   if (!isBuilt()) await step('Building (once, about a minute)', buildApp);
   const base = mkdtempSync(join(tmpdir(), 'wire-drill-'));
   const folder = { data: join(base, 'data'), logs: join(base, 'logs') };
   try {
-    const drilled = await withScratchDatabase(url, async (scratchUrl) => {
+    const result = await withScratchDatabase(url, async (scratchUrl) => {
       const take = () => takeBackup({ url, folder: folder.data });
       const taken = dump ?? (await step('[1/4] Backing up', take)).dump;
       const restore = () => restoreBackup(scratchUrl, taken);
       const compared = await step('[2/4] Restoring and comparing', restore);
       signal.throwIfAborted();
-      return { workedOff: await tryOut(scratchUrl, folder, signal), compared };
+      return { settled: await useCopy(scratchUrl, folder, signal), compared };
     });
     rmSync(folder.logs, { recursive: true });
-    return drilled;
+    return result;
   } finally {
     rmSync(folder.data, { recursive: true, force: true });
     if (existsSync(folder.logs) && !signal.aborted)

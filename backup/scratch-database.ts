@@ -3,9 +3,9 @@ import { withDatabase, withSession } from '@/backup/database-session';
 import { UserError } from '@/scripts/user-error';
 
 /**
- * Runs `work` with a new, empty database on the server of `url`, and drops that again whatever
- * happens.
- * @throws UserError when this user may not make databases
+ * Runs `work` with a new, empty database on the server of `url`, and drops that database afterwards,
+ * also when `work` fails.
+ * @throws UserError when the user of `url` may not create databases
  */
 export async function withScratchDatabase<T>(
   url: string,
@@ -13,10 +13,10 @@ export async function withScratchDatabase<T>(
 ): Promise<T> {
   const name = `wire_drill_${randomBytes(6).toString('hex')}`;
   await withSession(url, async (sql) => {
-    // template1 may have things of somebody's own in it.
+    // template1 may contain objects that an administrator added.
     await sql`create database ${sql(name)} template template0`.catch((error: unknown) => {
       throw new UserError(
-        `No scratch database could be made: ${error instanceof Error ? error.message : String(error)}. The user of DATABASE_URL needs CREATEDB.`,
+        `The scratch database could not be created: ${error instanceof Error ? error.message : String(error)}. The user of DATABASE_URL needs CREATEDB.`,
       );
     });
   });

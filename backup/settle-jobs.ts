@@ -2,16 +2,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Sql } from 'postgres';
 import { UserError } from '@/scripts/user-error';
 
-/** For so long there may be no progress. A slow payment takes four seconds, a repetition some more. */
-const STANDSTILL_MS = 60_000;
+/** The longest time without progress. A slow payment takes four seconds, a retry somewhat longer. */
+const STALLED_AFTER_MS = 60_000;
 const POLL_MS = 200;
 
 /**
- * Makes every job due, and writes down what the bank has heard of and who waits for it. Before a
- * worker starts.
- * @returns how many wires wait for their job
+ * Makes every job due, and records which payments the bank has answered and which wires wait for
+ * their job. Call it before a worker starts. Returns the number of waiting wires.
  */
-export async function prepareJobs(sql: Sql): Promise<number> {
+export async function makeJobsDue(sql: Sql): Promise<number> {
   await sql`
     create table public.drill_heard as
       select key, submissions from public.rail_payments where outcome is not null`;
@@ -32,12 +31,14 @@ async function countJobs(sql: Sql): Promise<number> {
   return row?.n ?? 0;
 }
 
-/** Waits until the worker has no wire left to send. @throws UserError when it stands still */
-export async function untilWorkedOff(sql: Sql): Promise<void> {
+/** Waits until no wire waits for its job. @throws UserError when the worker makes no progress */
+export async function waitForJobs(sql: Sql): Promise<void> {
   let left = await countJobs(sql);
   for (let lastProgress = Date.now(); left > 0;) {
-    if (Date.now() - lastProgress > STANDSTILL_MS)
-      throw new UserError(`The worker leaves ${left} jobs undone on the restored database.`);
+    if (Date.now() - lastProgress > STALLED_AFTER_MS)
+      throw new UserError(
+        `The worker makes no progress: ${left} jobs are left on the restored database.`,
+      );
     await sleep(POLL_MS);
     const now = await countJobs(sql);
     if (now < left) lastProgress = Date.now();
@@ -46,11 +47,11 @@ export async function untilWorkedOff(sql: Sql): Promise<void> {
 }
 
 /**
- * Nobody was paid twice: what the bank had answered before was not submitted again, and it has
- * accepted no more than one attempt of a wire. And all who waited are settled.
- * @throws UserError saying what is not so
+ * Checks that no wire was paid twice, and that every waiting wire is settled: a payment that the bank
+ * had answered is not submitted again, and the bank has accepted at most one attempt of a wire.
+ * @throws UserError with the number of violations
  */
-export async function checkWorkedOff(sql: Sql): Promise<void> {
+export async function checkSettled(sql: Sql): Promise<void> {
   const [row] = await sql<{ repeated: number; twice: number; waiting: number }[]>`
     select
       (select count(*) from public.drill_heard h join public.rail_payments p using (key)
@@ -61,7 +62,7 @@ export async function checkWorkedOff(sql: Sql): Promise<void> {
         where status in ('pending', 'processing') and deleted_at is null)::int as waiting`;
   if (row?.repeated !== 0 || row.twice !== 0 || row.waiting !== 0) {
     throw new UserError(
-      `After the jobs were worked off: payments: ${row?.repeated} submitted again, ${row?.twice} wires paid twice, ${row?.waiting} not settled.`,
+      `After the jobs were done: payments: ${row?.repeated} submitted again, ${row?.twice} wires paid twice, ${row?.waiting} not settled.`,
     );
   }
 }

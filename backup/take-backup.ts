@@ -8,15 +8,15 @@ import { runTool } from '@/backup/run-tool';
 import { postgresTools } from '@/scripts/services/postgres-programs';
 import { UserError } from '@/scripts/user-error';
 
-/** A migration that holds its locks for longer makes the backup fail, not wait for ever. */
+/** A backup fails when a migration holds its locks for longer. */
 const LOCK_WAIT_MS = 60_000;
 
 export interface BackupOptions {
-  /** The database; it may be in use. */
+  /** The connection string of the database, which may be in use. */
   url: string;
-  /** Where the files go. */
+  /** The folder of the files. */
   folder: string;
-  /** How many backups of this database remain; absent means all. */
+  /** How many backups of this database to keep; absent means all. */
   keep?: number;
   now?: Date;
 }
@@ -24,16 +24,16 @@ export interface BackupOptions {
 export interface Backup {
   dump: string;
   bytes: number;
-  /** How many tables were dumped. */
+  /** The number of tables in the dump. */
   tables: number;
-  /** How many older backups were removed. */
+  /** The number of older backups that were removed. */
   removed: number;
 }
 
 /**
- * Dumps a database and writes beside it what was in it, both of one and the same moment. A file that
- * has the name of a backup is a whole one.
- * @throws UserError
+ * Dumps a database and writes the list of its contents, both from one snapshot. A file that is named
+ * like a backup is complete.
+ * @throws UserError that says why there is no backup
  */
 export async function takeBackup(options: BackupOptions): Promise<Backup> {
   const { url, keep, now = new Date() } = options;
@@ -44,8 +44,8 @@ export async function takeBackup(options: BackupOptions): Promise<Backup> {
   return withSession(url, async (sql) => {
     const tools = postgresTools(await serverMajor(sql));
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    // It only reads, and its snapshot is what pg_dump is given. Should this connection break, the
-    // snapshot is gone and pg_dump fails.
+    // This read-only transaction exports the snapshot that pg_dump uses. When the connection breaks,
+    // the snapshot is lost and pg_dump fails.
     await sql`begin isolation level repeatable read, read only`;
     const [exported] = await sql<{ id: string }[]>`select pg_export_snapshot() as id`;
     const contents = await readContents(sql);
