@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { BROKEN, deploy, docker, DrillHost, variant, type Ended } from '@/docker/drill/drill-host';
+import {
+  BROKEN,
+  deploy,
+  docker,
+  DrillHost,
+  variant,
+  type Outcome,
+} from '@/docker/drill/drill-host';
 import { Load, type LoadReport } from '@/docker/drill/load';
 import { runScript } from '@/scripts/run-script';
 import { say } from '@/scripts/say';
@@ -22,8 +29,8 @@ function host(name: string): DrillHost {
   return new DrillHost(name, ...ports);
 }
 
-/** Does the work while people use the desk; nobody may notice, whatever the work does. */
-async function unnoticed(at: DrillHost, work: () => Promise<void>): Promise<LoadReport> {
+/** Does the work under load. @throws AssertionError when a request fails or a wire is lost */
+async function underLoad(at: DrillHost, work: () => Promise<void>): Promise<LoadReport> {
   const load = await new Load(at.ui, at.api).start();
   await work().catch(async (error: unknown) => {
     await load.stop(0);
@@ -35,41 +42,41 @@ async function unnoticed(at: DrillHost, work: () => Promise<void>): Promise<Load
   return report;
 }
 
-function expectEnd({ code, output }: Ended, expected: number, words: string): void {
-  assert.equal(code, expected, `it ended with ${code}:\n${output}`);
-  assert.ok(output.includes(words), `it did not say "${words}":\n${output}`);
+function expectEnd({ code, output }: Outcome, expected: number, words: string): void {
+  assert.equal(code, expected, `exit code ${code}:\n${output}`);
+  assert.ok(output.includes(words), `"${words}" is not in the output:\n${output}`);
 }
 
-/** The promises of docker/deploy.sh, in an order in which each begins where the last one ended. */
+/** The promises of docker/deploy.sh. Each starts in the state in which the one before it ended. */
 function scenarios(at: DrillHost, beside: DrillHost, image: string) {
   const name = at.name;
   const expectServed = async (colour: string) =>
-    expectEnd(await deploy(['status', name]), 0, `${name} is served by ${colour} and is well.`);
+    expectEnd(await deploy(['status', name]), 0, `${name} is served by ${colour} and is healthy.`);
   const undone = (by: string) => `The deploy was undone: ${name} is served by ${by}, as before.`;
 
   return {
-    'the first deploy takes over from a desk without a gate': async () => {
+    'the first deploy replaces a desk without a gate': async () => {
       await at.compose(['up', '--detach', '--wait', '--no-build', 'app'], image);
       expectEnd(await deploy(['deploy', name, image]), 0, `Deployed ${image} to ${name} as blue`);
       await expectServed('blue');
       assert.ok(!(await at.containers()).includes('-app-1'));
     },
-    'a deploy is not noticed': async () => {
+    'a deploy fails no request': async () => {
       const next = await variant(image, 'next');
-      const { served, reconnects, requests } = await unnoticed(at, async () => {
+      const { served, reconnects, requests } = await underLoad(at, async () => {
         expectEnd(await deploy(['deploy', name, next]), 0, `Deployed ${next} to ${name} as green`);
       });
       assert.deepEqual(served, ['blue', 'green']);
-      assert.ok(reconnects > 0, 'the WebSocket came back');
+      assert.ok(reconnects > 0, 'the WebSocket reconnected');
       say(`    ${requests} requests, 0 failed, ${reconnects} reconnects`);
       await expectServed('green');
     },
     ...Object.fromEntries(
       BROKEN.map((broken) => [
-        `an image that ${broken.replaceAll('-', ' ')} gets no request`,
+        `an image that ${broken.replaceAll('-', ' ')} receives no request`,
         async () => {
           const bad = await variant(image, broken);
-          const { served, requests } = await unnoticed(at, async () => {
+          const { served, requests } = await underLoad(at, async () => {
             expectEnd(await deploy(['deploy', name, bad]), 1, undone('green'));
           });
           assert.deepEqual(served, ['green']);
@@ -79,7 +86,7 @@ function scenarios(at: DrillHost, beside: DrillHost, image: string) {
       ]),
     ),
     'a deploy that is interrupted after the switch is undone': async () => {
-      await unnoticed(at, async () => {
+      await underLoad(at, async () => {
         const end = await deploy(['deploy', name, image], (output, child) => {
           if (output.includes('Switching the gate')) child.kill('SIGTERM');
         });
@@ -87,26 +94,26 @@ function scenarios(at: DrillHost, beside: DrillHost, image: string) {
       });
       await expectServed('green');
     },
-    'a rollback is not noticed': async () => {
-      const { served } = await unnoticed(at, async () => {
+    'a rollback fails no request': async () => {
+      const { served } = await underLoad(at, async () => {
         expectEnd(await deploy(['rollback', name]), 0, `Deployed ${image} to ${name} as blue`);
       });
       assert.deepEqual(served, ['green', 'blue']);
       await expectServed('blue');
     },
-    'a gate that starts again sends everything to the same colour': async () => {
+    'a gate that restarts sends all requests to the same colour': async () => {
       await docker(['restart', `wire-${name}-gate-1`]);
       await expectServed('blue');
     },
-    'a lost note of the active colour is read from the gate': async () => {
+    'a lost record of the active colour is read from the gate': async () => {
       rmSync(join('.deploy', name, 'gate', 'colours.map'));
       await expectServed('blue');
-      await unnoticed(at, async () => {
+      await underLoad(at, async () => {
         expectEnd(await deploy(['deploy', name, image]), 0, `to ${name} as green`);
       });
     },
-    'a second deploy does not begin while one runs': async () => {
-      const second: Promise<Ended>[] = [];
+    'a second deploy does not start while one runs': async () => {
+      const second: Promise<Outcome>[] = [];
       const first = await deploy(['deploy', name, image], (output) => {
         if (output.includes('Deploying') && second.length === 0)
           second.push(deploy(['deploy', name, image]));
@@ -118,7 +125,7 @@ function scenarios(at: DrillHost, beside: DrillHost, image: string) {
     },
     'another environment is not touched': async () => {
       const before = await at.containers();
-      await unnoticed(at, async () => {
+      await underLoad(at, async () => {
         expectEnd(await deploy(['deploy', beside.name, image]), 0, `to ${beside.name} as blue`);
         expectEnd(await deploy(['status', beside.name]), 0, `${beside.name} is served by blue`);
       });

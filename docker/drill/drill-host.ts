@@ -4,25 +4,25 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { UserError } from '@/scripts/user-error';
 
-export interface Ended {
+export interface Outcome {
   code: number | null;
-  /** Both outputs, as they came. */
+  /** Standard output and standard error, in their order. */
   output: string;
 }
 
-/** What an image of the drill has that the one under test has not: lines of a Dockerfile. */
+/** The images of the drill: lines of a Dockerfile on top of the image under test. */
 const VARIANTS = {
   next: ['LABEL drill=next'],
   exits: ['CMD ["no-such-role"]'],
   'is-unhealthy': ['HEALTHCHECK --interval=1s --retries=2 --start-period=1s CMD ["false"]'],
-  // Docker holds it for healthy, but nobody answers.
+  // Healthy for Docker, but no port answers.
   'is-silent': ['CMD ["worker"]', 'HEALTHCHECK --interval=1s CMD ["true"]'],
   'fails-to-migrate': [
     'USER root',
     'RUN echo "process.exit(1)" > /app/dist/migrate.mjs',
     'USER 10001:10001',
   ],
-  // Well by itself, and not behind a proxy.
+  // Healthy when asked directly, and failing behind a proxy.
   'fails-behind-the-gate': [
     'USER root',
     `RUN echo "const { Server } = require('node:http'); const emit = Server.prototype.emit; \\
@@ -43,7 +43,7 @@ export const BROKEN = [
   'fails-behind-the-gate',
 ] as const satisfies Variant[];
 
-async function ended(child: ChildProcess, seen?: (output: string) => void): Promise<Ended> {
+async function outcomeOf(child: ChildProcess, seen?: (output: string) => void): Promise<Outcome> {
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream?.setEncoding('utf8').on('data', (part: string) => {
@@ -55,7 +55,7 @@ async function ended(child: ChildProcess, seen?: (output: string) => void): Prom
   return { code, output };
 }
 
-/** Runs docker and gives its output. @throws UserError with that output when it fails. */
+/** Runs docker and returns its output. @throws UserError with the output when it fails */
 export async function docker(args: string[], input = '', env = {}): Promise<string> {
   const child = spawn('docker', args, { env: { ...process.env, ...env } });
   child.stdin.end(input);
@@ -68,19 +68,19 @@ export async function docker(args: string[], input = '', env = {}): Promise<stri
   return out.trim();
 }
 
-/** Runs docker/deploy.sh to its end. `seen` hears the output so far, and may end the process. */
+/** Runs docker/deploy.sh. `seen` is called with the output so far, and may kill the process. */
 export function deploy(
   args: string[],
   seen?: (output: string, child: ChildProcess) => void,
-): Promise<Ended> {
+): Promise<Outcome> {
   const child = spawn('docker/deploy.sh', args, {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, HEALTHY_WITHIN_S: '90', DRAIN_WITHIN_S: '3' },
   });
-  return ended(child, (output) => seen?.(output, child));
+  return outcomeOf(child, (output) => seen?.(output, child));
 }
 
-/** Makes an image from the one under test. Gives its name. */
+/** Builds a variant of the image under test. Returns its name. */
 export async function variant(base: string, name: Variant): Promise<string> {
   const tag = `wire-drill:${name}`;
   const dockerfile = [`FROM ${base}`, ...VARIANTS[name], ''].join('\n');
@@ -88,7 +88,7 @@ export async function variant(base: string, name: Variant): Promise<string> {
   return tag;
 }
 
-/** One environment on this host, made for the drill and removed after it. */
+/** One environment on this host, created for the drill and removed after it. */
 export class DrillHost {
   readonly name: string;
   readonly ui: string;
@@ -100,7 +100,7 @@ export class DrillHost {
     this.api = `http://127.0.0.1:${apiPort}`;
   }
 
-  /** @throws UserError when the environment is in use: a drill removes all that it has. */
+  /** @throws UserError when the environment is in use: a drill removes all its data */
   async expectFree(): Promise<void> {
     const folder = join('.deploy', this.name);
     const filter = `label=com.docker.compose.project=wire-${this.name}`;
@@ -112,14 +112,14 @@ export class DrillHost {
     }
   }
 
-  /** Lifts the rate limits: a drill is one user from one address. */
+  /** Raises the rate limits: all requests of a drill are from one user and one address. */
   prepare(): void {
     mkdirSync(join('.deploy', this.name), { recursive: true });
     const limits = ['RATE_LIMIT_PER_MINUTE', 'ANONYMOUS_RATE_LIMIT_PER_MINUTE'];
     writeFileSync(this.#hostEnv(), limits.map((name) => `${name}=1000000\n`).join(''));
   }
 
-  /** `docker compose` without the gate, as somebody would run it who does not deploy. */
+  /** Runs `docker compose` without the gate, as on a host without deploys. */
   async compose(args: string[], image: string): Promise<string> {
     const files = ['--env-file', `docker/${this.name}.env`, '--env-file', this.#hostEnv()];
     return docker(['compose', ...files, ...args], '', { WIRE_IMAGE: image });

@@ -5,27 +5,29 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import WebSocket from 'ws';
 import { apiClient } from '@/contract/client';
 import type { LiveMessage } from '@/contract/events';
+import { poll } from '@/lib/poll';
 
 /** Twenty requests a second. */
 const EVERY_MS = 50;
+const POLL_MS = 100;
 const ANSWER_WITHIN_MS = 10_000;
-/** One request of so many creates a wire. */
+/** Of so many requests, two create a wire. */
 const CREATE_EVERY = 10;
 
 export interface LoadReport {
   requests: number;
-  /** What went wrong, a line each: any answer that was not the right one, any broken connection. */
+  /** Every unexpected response and every broken connection, a line each. */
   failures: string[];
-  /** Which colours answered. */
+  /** The colours that responded. */
   served: string[];
-  /** How often the WebSocket had to come back. */
+  /** How often the WebSocket reconnected. */
   reconnects: number;
-  /** The wires that were created, and those whose completion was heard live. */
+  /** The ids of created wires, and of those whose completion arrived by WebSocket. */
   created: Set<string>;
-  heard: Set<string>;
+  completed: Set<string>;
 }
 
-/** Requests and a WebSocket against one environment, until it is told to stop. */
+/** Sends requests to one environment and holds a WebSocket open, until stop(). */
 export class Load {
   readonly #report: LoadReport = {
     requests: 0,
@@ -33,7 +35,7 @@ export class Load {
     served: [],
     reconnects: 0,
     created: new Set(),
-    heard: new Set(),
+    completed: new Set(),
   };
   readonly #keptAlive = new Agent({ keepAlive: true, maxSockets: 4 });
   readonly #open = new Set<Promise<void>>();
@@ -49,7 +51,7 @@ export class Load {
     this.#api = api;
   }
 
-  /** Makes an account, and begins. */
+  /** Registers an account and starts sending. */
   async start(): Promise<this> {
     const account = { email: `drill-${randomUUID()}@example.com`, password: randomUUID() };
     const anonymous = apiClient({ baseUrl: this.#api });
@@ -60,15 +62,14 @@ export class Load {
     return this;
   }
 
-  /** Waits until every wire that was created was heard to be completed, and tells what happened. */
+  /** Stops sending, waits until the completion of every created wire has arrived, and reports. */
   async stop(withinMs = 30_000): Promise<LoadReport> {
     this.#running = false;
     await Promise.all(this.#open);
-    const { created, heard, failures } = this.#report;
-    const deadline = Date.now() + withinMs;
-    while (created.difference(heard).size > 0 && Date.now() < deadline) await sleep(100);
-    const missing = created.difference(heard).size;
-    if (missing > 0) failures.push(`${missing} wires were not heard to be completed`);
+    const { created, completed, failures } = this.#report;
+    const missing = () => created.difference(completed).size;
+    await poll(() => missing() === 0, { timeoutMs: withinMs, intervalMs: POLL_MS });
+    if (missing() > 0) failures.push(`the completion of ${missing()} wires did not arrive`);
     this.#socket?.terminate();
     this.#keptAlive.destroy();
     return this.#report;
@@ -86,7 +87,7 @@ export class Load {
     }
   }
 
-  /** The kinds take turns: reads and writes, both ports, kept and new connections. */
+  /** Alternates reads and writes, both ports, kept-alive and new connections. */
   async #one(n: number): Promise<void> {
     const agent = n % 2 === 0 ? this.#keptAlive : false;
     if (n % CREATE_EVERY < 2) {
@@ -98,10 +99,10 @@ export class Load {
       if (!body.startsWith('{"items":[')) throw new Error(`a list was ${body}`);
     } else if (n % 6 < 4) {
       const body = await this.#ask(agent, 200, `${this.#ui}/login`);
-      if (!body.includes('Wire Management')) throw new Error('a page was not the page');
+      if (!body.includes('Wire Management')) throw new Error('/login is not the sign-in page');
     } else {
       const body = await this.#ask(agent, 200, `${this.#ui}/health`);
-      // On a machine that is too busy Redis may miss its 200 ms, which is no failure.
+      // On a busy machine Redis can exceed its 200 ms, which is not a failure of the deploy.
       if (!/^\{"status":"(ok|degraded)"/.test(body)) throw new Error(`health was ${body}`);
     }
   }
@@ -128,7 +129,7 @@ export class Load {
     return promise;
   }
 
-  /** Comes back at once when it is cut, and then gets what it missed. */
+  /** Reconnects at once when the connection is closed, and asks for the missed events. */
   #listen(): void {
     const after = this.#lastEvent === undefined ? '' : `?after=${this.#lastEvent}`;
     const socket = new WebSocket(`${this.#ui.replace(/^http/, 'ws')}/ws${after}`, {
@@ -140,7 +141,7 @@ export class Load {
       const message = JSON.parse(data.toString()) as LiveMessage;
       if ('event_id' in message) this.#lastEvent = message.event_id ?? this.#lastEvent;
       if ('wire' in message && message.wire.status === 'completed')
-        this.#report.heard.add(message.wire.id);
+        this.#report.completed.add(message.wire.id);
     });
     socket.on('error', (error) => this.#report.failures.push(`the WebSocket: ${error.message}`));
     socket.on('close', () => {

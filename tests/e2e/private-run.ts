@@ -8,7 +8,7 @@ import { testServices } from '@/tests/helpers/services';
 import { openSocket } from '@/tests/helpers/sockets';
 import { until } from '@/tests/helpers/wait';
 
-/** What somebody would not want to find in a log; each is nowhere else in the run. */
+/** Personal and secret values. Each is unique in the run. */
 export const PRIVATE = {
   sender: 'Someone Private',
   search: 'somebody looked for',
@@ -24,10 +24,10 @@ const fields = {
   amount: PRIVATE.amount,
 };
 
-/** One user's run through a desk, with everything that was answered. */
+/** One user's use of a desk. Collects every response. */
 export class PrivateRun {
   readonly answers: string[] = [];
-  /** The session cookie and next-auth's own, as a browser keeps them. */
+  /** The values of the session cookie and of next-auth's other cookies, a line each. */
   cookies = '';
   readonly #app: TestApp;
   readonly #account: Account;
@@ -44,7 +44,7 @@ export class PrivateRun {
     return reply;
   }
 
-  /** Good and bad requests at one port. */
+  /** Sends valid and invalid requests to one port. */
   async requests(base: string): Promise<void> {
     const { email, token, refresh } = this.#account;
     const call = (method: string, path: string, body?: unknown, bearer?: string) =>
@@ -73,7 +73,7 @@ export class PrivateRun {
     );
   }
 
-  /** A browser that signs in, first with a wrong password, and looks at pages. */
+  /** Signs in as a browser, first with a wrong password, and opens pages. */
   async browser(): Promise<void> {
     const { webUrl } = this.#app;
     const { email } = this.#account;
@@ -106,7 +106,7 @@ export class PrivateRun {
     await this.withBrokenDatabase(() => visit('/account'));
   }
 
-  /** Sockets: one refused, one that says odd things and hears of a wire and of nonsense. */
+  /** Opens WebSockets: one is refused, one sends invalid data and receives a wire and invalid data. */
   async socket(): Promise<void> {
     const { apiUrl } = this.#app;
     const { token, email } = this.#account;
@@ -129,7 +129,7 @@ export class PrivateRun {
     await client.closed;
   }
 
-  /** While columns are missing, every statement about wires and users fails, values and all. */
+  /** Runs `work` while columns are missing: every statement on wires and users fails, with its values. */
   async withBrokenDatabase(work: () => Promise<unknown>): Promise<void> {
     const sql = postgres(this.#app.databaseUrl, { max: 1, onnotice: () => undefined });
     const rename = (from: string, to: string) =>
@@ -144,7 +144,7 @@ export class PrivateRun {
     }
   }
 
-  /** What fails for reasons of ours: a database that objects, and jobs that cannot be read. */
+  /** Causes internal errors: failing statements, and a job with an invalid payload. */
   async faults(): Promise<void> {
     const { apiUrl, webUrl, databaseUrl } = this.#app;
     const { email } = this.#account;
@@ -153,13 +153,14 @@ export class PrivateRun {
         const wire = await this.#call('POST', `${base}/api/wires`, fields);
         const login = { email, password: PASSWORD };
         const signIn = await this.#call('POST', `${base}/api/auth/login`, login);
-        if (wire.status !== 500 || signIn.status !== 500) throw new Error('nothing was broken');
+        if (wire.status !== 500 || signIn.status !== 500)
+          throw new Error('the statements did not fail');
       }
     });
     const sql = postgres(databaseUrl, { max: 1, onnotice: () => undefined });
     const odd = { wire_id: PRIVATE.sender, [email]: PRIVATE.amount };
     await sql`select enqueue_job('announce', ${JSON.stringify(odd)}::text::json, 'odd', null)`;
-    await until('the odd job was tried', async () => {
+    await until('the invalid job was tried', async () => {
       const rows =
         await sql`select 1 from graphile_worker.jobs where key = 'odd' and last_error is not null`;
       return rows.length === 1;
@@ -167,6 +168,6 @@ export class PrivateRun {
     await sql`select pg_terminate_backend(pid) from pg_stat_activity
       where datname = current_database() and application_name = 'wire-management'`;
     await sql.end();
-    await until('the desk is whole again', async () => (await fetch(`${apiUrl}/health`)).ok);
+    await until('the desk is healthy again', async () => (await fetch(`${apiUrl}/health`)).ok);
   }
 }
