@@ -110,7 +110,7 @@ await runScript(async () => {
   const failed = checks.failed + tests.failed;
   say(
     failed === 0
-      ? '\nAll is well.'
+      ? '\nEverything passed.'
       : '\nWhat failed is above. Run a part of it with: npm test -- <part of a file name>',
   );
   say(`${passed} passed, ${failed} failed`);

@@ -17,7 +17,7 @@ describe('the Dockerfile', () => {
     );
   });
 
-  it('builds and runs on the Node of package.json, from the lock file alone', () => {
+  it('builds and runs on the Node of package.json, and only from the lock file', () => {
     expect(dockerfile).toContain(`NODE_IMAGE=node:${devDependencies.node}-bookworm-slim\n`);
     expect(dockerfile).toContain('npm ci ');
     expect(dockerfile).not.toMatch(/npm (install|i|update)\b/);

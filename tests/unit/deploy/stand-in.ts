@@ -7,7 +7,7 @@ export interface Outcome {
   code: number | null;
   out: string;
   error: string;
-  /** Each call of a stand-in, with its arguments, in order. */
+  /** The calls of stand-ins, with their arguments, in order. */
   calls: string[];
 }
 
