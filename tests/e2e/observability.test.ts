@@ -61,7 +61,10 @@ describe('one request', () => {
         wire_id,
       });
       expect(followed('worker').at(-1)?.['job_id']).toEqual(expect.any(String));
-      const relayed = followed('sidecar').filter(({ msg }) => msg === 'event relayed');
+      const relays = () => followed('sidecar').filter(({ msg }) => msg === 'event relayed');
+      // Log lines reach their file some time after the event reaches the socket.
+      await until('the events are logged', () => relays().length >= 3);
+      const relayed = relays();
       expect(relayed.map((line) => line['wire_id'])).toEqual([wire_id, wire_id, wire_id]);
       const events = socket.messages.filter((message) => 'wire' in message);
       expect(relayed.map((line) => line['event_id'])).toEqual(events.map((e) => e.event_id));
