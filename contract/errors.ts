@@ -40,8 +40,12 @@ export interface FieldProblem {
 
 export interface AppErrorOptions {
   errors?: FieldProblem[];
-  /** Extra response headers the answer must carry, such as Retry-After (seconds) or Allow. */
-  headers?: Record<string, string>;
+  /** Whole seconds after which the same request may succeed. */
+  retryAfterS?: number;
+  /** The version that the wire has now. */
+  version?: number;
+  /** The methods that the path allows. */
+  allow?: readonly string[];
   cause?: unknown;
 }
 
@@ -56,7 +60,9 @@ export class AppError extends Error {
   override readonly name = 'AppError';
   readonly code: ErrorCode;
   readonly errors: FieldProblem[] | undefined;
-  readonly headers: Record<string, string>;
+  readonly retryAfterS: number | undefined;
+  readonly version: number | undefined;
+  readonly allow: readonly string[] | undefined;
   readonly [MARK] = true;
 
   static override [Symbol.hasInstance](value: unknown): boolean {
@@ -68,7 +74,9 @@ export class AppError extends Error {
     super(detail, options.cause === undefined ? undefined : { cause: options.cause });
     this.code = code;
     this.errors = options.errors;
-    this.headers = options.headers ?? {};
+    this.retryAfterS = options.retryAfterS;
+    this.version = options.version;
+    this.allow = options.allow;
   }
 
   get status(): number {
