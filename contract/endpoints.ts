@@ -51,7 +51,8 @@ export interface Endpoint {
   errors?: readonly ErrorCode[];
 }
 
-const wireList = z
+/** One page of a list of wires. */
+export const wireList = z
   .object({
     items: z.array(wire),
     total: z.int(),
@@ -60,14 +61,19 @@ const wireList = z
     next_cursor: z.string().nullable().meta({ description: 'Null on the last page' }),
   })
   .meta({ id: 'WireList' });
+export type WireList = z.output<typeof wireList>;
 
-const check = z.object({ status: z.enum(['ok', 'failed']), latency_ms: z.number() });
-const health = z
+const healthCheck = z.object({ status: z.enum(['ok', 'failed']), latency_ms: z.number() });
+export type HealthCheck = z.output<typeof healthCheck>;
+
+/** Readiness. `degraded`: Redis is down, every request is still served. `unavailable`: PostgreSQL is down. */
+export const health = z
   .object({
     status: z.enum(['ok', 'degraded', 'unavailable']),
-    checks: z.object({ postgres: check, redis: check }),
+    checks: z.object({ postgres: healthCheck, redis: healthCheck }),
   })
   .meta({ id: 'Health' });
+export type Health = z.output<typeof health>;
 
 const apiInfo = z
   .object({
