@@ -7,7 +7,7 @@ import {
   tokenPair,
   user,
 } from '@/contract/account';
-import type { ErrorCode } from '@/contract/errors';
+import { ERRORS, FIELD_PROBLEMS, type ErrorCode, type FieldProblemCode } from '@/contract/errors';
 import { PATHS, type Method, type Operation } from '@/contract/paths';
 import type { Feature } from '@/contract/features';
 import { exportQuery, listQuery, summaryQuery } from '@/contract/wire-query';
@@ -86,6 +86,17 @@ const apiInfo = z
   })
   .meta({ id: 'ApiInfo' });
 
+const errorCode = z
+  .enum(Object.keys(ERRORS) as ErrorCode[])
+  .meta({ id: 'ErrorCode', description: 'A stable code: switch over it, not over the texts.' });
+
+const fieldProblemCode = z.enum(Object.keys(FIELD_PROBLEMS) as FieldProblemCode[]).meta({
+  id: 'FieldProblemCode',
+  description: Object.entries(FIELD_PROBLEMS)
+    .map(([code, meaning]) => `- \`${code}\`: ${meaning}`)
+    .join('\n'),
+});
+
 /** The body of every error (RFC 9457). */
 export const problem = z
   .object({
@@ -93,10 +104,18 @@ export const problem = z
     title: z.string(),
     status: z.int(),
     detail: z.string(),
-    code: z.string(),
+    code: errorCode,
     request_id: z.string(),
     errors: z
-      .array(z.object({ pointer: z.string(), code: z.string(), message: z.string() }))
+      .array(
+        z.object({
+          pointer: z
+            .string()
+            .meta({ description: 'A JSON Pointer into the body, or `/name` of a parameter' }),
+          code: fieldProblemCode,
+          message: z.string(),
+        }),
+      )
       .optional(),
   })
   .meta({ id: 'Problem' });
