@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { LiveMessage, WireEvent } from '@/contract/events';
+import { eventsChannel, type LiveMessage, type WireEvent } from '@/contract/events';
 import { logout } from '@/lib/auth';
+import { withRedis } from '@/lib/redis';
 import { createWire, deleteWire } from '@/lib/wires';
 import { startSidecar, type Sidecar } from '@/sidecar/sidecar';
 import { startWorker, type Worker } from '@/worker/worker';
 import { openSocket } from '@/tests/helpers/sockets';
+import { until } from '@/tests/helpers/wait';
 import { makeUser, type TestUser } from '@/tests/helpers/users';
 
 let worker: Worker;
@@ -99,6 +101,21 @@ describe('a live client', () => {
     expect([...versions].sort()).toEqual(versions);
     expect(new Set(versions).size).toBe(versions.length);
     second.socket.close();
+  });
+
+  it('is told to refetch when an event of another shape is announced', async () => {
+    const user = await makeUser();
+    const client = await open(user);
+    await client.heard('the hello', ({ type }) => type === 'hello');
+    for (const text of ['{', '{"type":"wire.updated","event_id":"x","wire":{}}']) {
+      await withRedis('publisher', (redis) =>
+        redis.publish(eventsChannel(user.actor.user_id), text),
+      );
+    }
+    await until('two resyncs', () =>
+      Promise.resolve(client.messages.filter(({ type }) => type === 'resync').length === 2),
+    );
+    client.socket.close();
   });
 
   it('is closed when its session ends', async () => {
