@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { request, type IncomingMessage } from 'node:http';
+import { json } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eventsChannel, type LiveMessage, type WireEvent } from '@/contract/events';
 import { logout } from '@/lib/auth';
@@ -5,6 +8,7 @@ import { withRedis } from '@/lib/redis';
 import { createWire, deleteWire } from '@/lib/wires';
 import { startSidecar, type Sidecar } from '@/sidecar/sidecar';
 import { startWorker, type Worker } from '@/worker/worker';
+import { Figures } from '@/tests/helpers/figures';
 import { openSocket } from '@/tests/helpers/sockets';
 import { until } from '@/tests/helpers/wait';
 import { makeUser, type TestUser } from '@/tests/helpers/users';
@@ -150,6 +154,29 @@ describe('the upgrade', () => {
     ['a cookie that is not ours', { cookie: 'next-auth.session-token=nonsense' }, '401'],
   ])('refuses %s', async (_, headers: Record<string, string>, status) => {
     await expect(openSocket(url, headers)).rejects.toThrow(status);
+  });
+
+  it('answers a malformed handshake like a bad request', async () => {
+    const { token } = await makeUser();
+    const before = await Figures.here();
+    const upgrade = request(url.replace('ws:', 'http:'), {
+      headers: {
+        authorization: `Bearer ${token}`,
+        connection: 'Upgrade',
+        upgrade: 'websocket',
+        'x-request-id': 'a-malformed-handshake',
+      },
+    });
+    upgrade.end();
+    const [response] = (await once(upgrade, 'response')) as [IncomingMessage];
+    expect(response.statusCode).toBe(400);
+    expect(response.headers['ratelimit']).toMatch(/^"default";r=\d+;t=\d+$/);
+    expect(await json(response)).toMatchObject({
+      code: 'bad_request',
+      request_id: 'a-malformed-handshake',
+    });
+    const labels = { operation: 'ws', method: 'GET', status: '400' };
+    expect((await Figures.here()).since(before, 'http_requests_total', labels)).toBe(1);
   });
 
   it('knows one path', async () => {
