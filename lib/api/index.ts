@@ -5,5 +5,6 @@ export { limitRate } from '@/lib/api/limit';
 export { problemResponse } from '@/lib/api/problem';
 export { refuseBadRequest } from '@/lib/api/refuse-socket';
 export { answerRequest } from '@/lib/api/request';
-export { handle, route } from '@/lib/api/routes';
+export { handleBehindNext, route } from '@/lib/api/next-route';
+export { handle } from '@/lib/api/routes';
 export { answerUpgrade } from '@/lib/api/upgrade';

@@ -41,6 +41,21 @@ export function roadTests({ base, call }: Port): void {
       ]);
     });
 
+    it.each(['/api', '/api/auth/me', '/api/wires', '/health/live'])(
+      'answers OPTIONS %s with the allowed methods',
+      async (path) => {
+        const reply = await send('OPTIONS', base() + path);
+        expect([reply.status, reply.text]).toEqual([204, '']);
+        expect(reply.headers.get('allow')).toMatch(/GET, HEAD, OPTIONS$/);
+      },
+    );
+
+    it('answers HEAD below /api/auth like GET, without a body', async () => {
+      const head = await call('HEAD', '/api/auth/me');
+      expect([head.status, head.text]).toEqual([200, '']);
+      expect((await send('HEAD', `${base()}/api/auth/nothing`)).status).toBe(404);
+    });
+
     it('says whether it is well', async () => {
       const reply = await send('GET', `${base()}/health`);
       expect(reply.body).toMatchObject({
