@@ -14,9 +14,9 @@ import { exportQuery, listQuery, summaryQuery } from '@/contract/wire-query';
 import { historyEntry, newWire, summary, wire, wireFields, wirePatch } from '@/contract/wire';
 import { z } from '@/contract/zod';
 
-/** Headers with a meaning of their own that a request of an endpoint may carry. */
+/** The request headers that an endpoint may evaluate, besides those of every request. */
 export type RequestHeader = 'Idempotency-Key' | 'If-Match' | 'If-None-Match';
-/** Headers of a successful answer beside those that every answer has. */
+/** The headers of a success answer, besides those of every answer. */
 export type AnswerHeader =
   'ETag' | 'Location' | 'Idempotent-Replayed' | 'X-Cache' | 'Set-Cookie' | 'Content-Disposition';
 
@@ -48,17 +48,17 @@ export interface Endpoint {
   summary: string;
   description: string;
   tag: Tag;
-  /** `user`: a Bearer token or a session cookie; `anyone`: neither is looked at. */
+  /** `user`: a Bearer token or a session cookie; `anyone`: no authentication. */
   auth: 'user' | 'anyone';
-  /** Probes ask often and from one address, so they are not counted. */
+  /** Not rate-limited: health checks are frequent and come from one address. */
   unlimited?: true;
-  /** An environment that does not show the feature answers 404. */
+  /** Answered 404 in an environment that does not show the feature. */
   feature?: Feature;
   headers?: readonly RequestHeader[];
   query?: z.ZodType;
   body?: z.ZodType;
   answers: Partial<Record<number, Answer>>;
-  /** Error codes beside those that every endpoint of its kind may answer. */
+  /** Error codes besides those that every endpoint of its kind may answer. */
   errors?: readonly ErrorCode[];
 }
 
@@ -384,15 +384,15 @@ export const ENDPOINTS = {
 } as const satisfies Record<Operation, Endpoint>;
 
 type Row<O extends Operation> = (typeof ENDPOINTS)[O];
-/** The validated body and query that the handler of an operation is given. */
+/** The validated body and query that the handler of an operation receives. */
 export type BodyOf<O extends Operation> =
   Row<O> extends { body: infer S extends z.ZodType } ? z.output<S> : undefined;
 export type QueryOf<O extends Operation> =
   Row<O> extends { query: infer S extends z.ZodType } ? z.output<S> : Record<string, never>;
-/** What a caller of an operation sends. */
+/** The body that a caller of an operation sends. */
 export type BodyInputOf<O extends Operation> =
   Row<O> extends { body: infer S extends z.ZodType } ? z.input<S> : undefined;
-/** What a successful answer of an operation carries. */
+/** The body of a success answer of an operation. */
 export type AnswerOf<O extends Operation> =
   Row<O> extends { answers: infer A }
     ? {

@@ -3,8 +3,8 @@ import { METHODS, type Refusal } from '@/lib/api/admission';
 import { handle } from '@/lib/api/routes';
 
 /**
- * `handle` behind Next, which passes no socket: the server in front of it notes the socket's
- * address and a refusal in headers (lib/web/start.ts).
+ * `handle` behind Next, which passes no socket: lib/web/start.ts adds the socket's address and the
+ * refusal as headers.
  */
 export function handleBehindNext(request: Request): Promise<Response> {
   const { headers } = request;

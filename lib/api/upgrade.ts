@@ -14,7 +14,7 @@ const MESSAGES: LogMessages = {
   failed: 'socket refused',
 };
 
-/** What stands for the response after a successful upgrade; a Response cannot have this status. */
+/** The result of a successful upgrade; a Response cannot have this status. */
 const SWITCHING_PROTOCOLS = { status: 101 } as const;
 
 function headersOf(request: IncomingMessage): Headers {

@@ -116,7 +116,7 @@ describe('the OpenAPI document', () => {
     ['uat', true],
     ['qa', false],
     ['prod', false],
-  ])('in %s shows what that environment shows', (environment, shown) => {
+  ])('in %s has the export: %s', (environment, shown) => {
     expect('/api/wires/export' in documentFor(environment).paths).toBe(shown);
   });
 });
