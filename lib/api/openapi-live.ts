@@ -16,8 +16,8 @@ function message(summary: string, description: string, schema: z.ZodType) {
 }
 
 /**
- * The messages of `/ws`. OpenAPI has no word for WebSockets; its `webhooks` are what comes nearest:
- * messages that the server sends unasked.
+ * The messages of `/ws`. OpenAPI cannot describe a WebSocket; `webhooks`, the messages that a server
+ * sends without a request, is its nearest construct.
  */
 export const LIVE_WEBHOOKS: Record<string, ZodOpenApiPathItemObject> = {
   hello: message(
