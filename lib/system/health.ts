@@ -1,18 +1,8 @@
+import type { Health, HealthCheck } from '@/contract/endpoints';
 import { withRedis } from '@/lib/redis';
 import { pingDatabase } from '@/db/ping';
 
-export interface Check {
-  status: 'ok' | 'failed';
-  latency_ms: number;
-}
-
-export interface Health {
-  /** `degraded`: Redis is away, everything still works, slower. `unavailable`: Postgres is away. */
-  status: 'ok' | 'degraded' | 'unavailable';
-  checks: { postgres: Check; redis: Check };
-}
-
-async function check(ask: () => Promise<unknown>): Promise<Check> {
+async function check(ask: () => Promise<unknown>): Promise<HealthCheck> {
   const startedAt = performance.now();
   const status = await ask().then(
     () => 'ok' as const,

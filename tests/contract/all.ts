@@ -5,14 +5,14 @@ import { badInputTests } from '@/tests/contract/bad-input';
 import { everyEndpointTests } from '@/tests/contract/every-endpoint';
 import { fields, signUp, type Account, type Port } from '@/tests/contract/port';
 import { rawTests } from '@/tests/contract/raw';
-import { roadTests } from '@/tests/contract/request';
+import { requestTests } from '@/tests/contract/request';
 import { sessionTests } from '@/tests/contract/sessions';
 import { wireTests } from '@/tests/contract/wires';
 import { wireReportTests } from '@/tests/contract/wire-reports';
 import { wireWriteTests } from '@/tests/contract/wire-writes';
 import { send } from '@/tests/helpers/http';
 
-/** What must hold on every port that serves the API. `base` is asked when it is up. */
+/** The contract's tests, for each port that serves the API. `base` is called after the port is open. */
 export function contractTests(base: () => string): void {
   let account: Account;
   beforeAll(async () => {
@@ -29,7 +29,7 @@ export function contractTests(base: () => string): void {
   wireWriteTests(port);
   wireReportTests(port);
   badInputTests(port);
-  roadTests(port);
+  requestTests(port);
   everyEndpointTests(port);
   rawTests(port);
 }

@@ -10,7 +10,7 @@ interface Page {
   next_cursor: string | null;
 }
 
-/** Cursors, caches, sums and exports, seen from outside. */
+/** Cursors, the cache, the summary and the export. */
 export function wireReportTests({ base, call }: Port): void {
   const list = async (token: string, query: string) =>
     (await call<Page>('GET', `/api/wires?${query}`, { token })).body;
@@ -41,7 +41,7 @@ export function wireReportTests({ base, call }: Port): void {
       async (sort) => {
         const { token } = await signUp(base());
         for (const amount of ['2', '10', '2', '1', '2']) await create(token, { ...fields, amount });
-        // The worker moves them meanwhile; the order is compared when all stand still.
+        // The worker changes them in the meantime, so the order is compared when all are settled.
         await until(
           'all are settled',
           async () => (await list(token, 'status=completed')).total === 5,
@@ -82,7 +82,7 @@ export function wireReportTests({ base, call }: Port): void {
   });
 
   describe('the cache', () => {
-    it('is said in a header, and never older than the last write', async () => {
+    it('is reported in a header, and never older than the last write', async () => {
       const { token } = await signUp(base());
       const { id } = await create(token, { ...fields, recipient_name: 'Rejected Recipient' });
       const read = (path: string) => call<Wire & Page>('GET', path, { token });
@@ -102,7 +102,7 @@ export function wireReportTests({ base, call }: Port): void {
       }
     });
 
-    it('shows nobody what is cached for another', async () => {
+    it('does not answer one user with the entries of another', async () => {
       const [own, other] = [await signUp(base()), await signUp(base())];
       const { id } = await create(own.token);
       for (let i = 0; i < 2; i += 1) {
@@ -155,7 +155,7 @@ export function wireReportTests({ base, call }: Port): void {
   });
 
   describe('the export', () => {
-    it('is CSV of what the filter lets through, safe to open in a spreadsheet', async () => {
+    it('is CSV of the wires that match the filter, safe to open in a spreadsheet', async () => {
       const { token } = await signUp(base());
       for (const sender_name of ['=1+1', '+1', '-1', '@x', 'A "quoted", name'])
         await create(token, { ...fields, sender_name });

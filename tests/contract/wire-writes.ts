@@ -3,7 +3,7 @@ import type { HistoryEntry, Wire } from '@/contract/wire';
 import { expectProblem, fields, type Port } from '@/tests/contract/port';
 import { until } from '@/tests/helpers/wait';
 
-/** Editing, deleting and retrying, seen from outside; a worker is running. */
+/** Editing, deleting and retrying, while a worker is running. */
 export function wireWriteTests({ call, create }: Port): void {
   const get = async (id: string) => (await call<Wire>('GET', `/api/wires/${id}`)).body;
   const settled = (id: string) =>
@@ -15,7 +15,7 @@ export function wireWriteTests({ call, create }: Port): void {
     settled((await create({ ...fields, recipient_name: 'Rejected Once' })).id);
 
   describe('editing', () => {
-    it('replaces with PUT and merges with PATCH, at the version that is asked for', async () => {
+    it('replaces with PUT and merges with PATCH, at the expected version', async () => {
       const { id, version } = await failed();
       const stale = { 'if-match': `"${version - 1}"` };
       const current = { 'if-match': `"${version}", "99"` };
@@ -43,7 +43,7 @@ export function wireWriteTests({ call, create }: Port): void {
       expect(await get(id)).toEqual(replaced.body);
     });
 
-    it('holds a patched wire to the rules of a whole one', async () => {
+    it('validates a patched wire as a whole', async () => {
       const { id } = await failed();
       const patch = (body: object) => call<Wire>('PATCH', `/api/wires/${id}`, { body });
       expect((await patch({ currency: 'JPY' })).body).toMatchObject({
@@ -68,7 +68,7 @@ export function wireWriteTests({ call, create }: Port): void {
       expectProblem(await call('POST', `${path}/retry`), 409, 'wire_not_retryable');
     });
 
-    it('lets one of many win who know the same version', async () => {
+    it('accepts one of many simultaneous edits of the same version', async () => {
       const { id, version } = await failed();
       const headers = { 'if-match': `"${version}"` };
       const replies = await Promise.all(

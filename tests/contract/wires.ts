@@ -4,10 +4,10 @@ import type { Wire } from '@/contract/wire';
 import { until } from '@/tests/helpers/wait';
 import { expectProblem, fields, signUp, type Port } from '@/tests/contract/port';
 
-/** Wires, seen from outside. */
+/** Creating, reading, listing and replacing wires. */
 export function wireTests({ base, call, create }: Port): void {
   describe('wires', () => {
-    it('are created with their place and version', async () => {
+    it('are created with a Location and an ETag', async () => {
       const reply = await call<Wire>('POST', '/api/wires', { body: { ...fields, amount: '12.5' } });
       expect(reply.status).toBe(201);
       expect(reply.body).toMatchObject({
@@ -35,7 +35,7 @@ export function wireTests({ base, call, create }: Port): void {
       ]);
     });
 
-    it('keep an amount exact, though JSON calls it a number', async () => {
+    it('keep an amount exact that is a JSON number', async () => {
       const body =
         '{"sender_name":"A","recipient_name":"B","amount":9999999999999.99,"currency":"EUR"}';
       expect((await call<Wire>('POST', '/api/wires', { body })).body.amount).toBe(
@@ -64,9 +64,9 @@ export function wireTests({ base, call, create }: Port): void {
       );
     });
 
-    it('are read, and not read again when nothing changed', async () => {
+    it('are answered 304 when they have not changed', async () => {
       const wire = await create();
-      // The worker changes it meanwhile; what is compared is a wire that stands still.
+      // The worker changes it in the meantime, so it is compared when it is settled.
       const reply = await until('the wire is complete', async () => {
         const now = await call<Wire>('GET', `/api/wires/${wire.id}`);
         return now.body.status === 'completed' && now;
@@ -137,7 +137,7 @@ export function wireTests({ base, call, create }: Port): void {
       expect(body.items[0]).toMatchObject({ type: 'created', version: 1, from_status: null });
     });
 
-    it('are replaced only whole', async () => {
+    it('are replaced only with every field', async () => {
       const { id } = await create();
       const rest = { ...fields, currency: undefined };
       const problem = expectProblem(
@@ -148,7 +148,7 @@ export function wireTests({ base, call, create }: Port): void {
       expect(problem.errors?.[0]).toMatchObject({ pointer: '/currency', code: 'required' });
     });
 
-    it('are not changed by an entity tag that is none', async () => {
+    it('are not changed with a malformed entity tag', async () => {
       const { id } = await create();
       const headers = { 'if-match': 'x' };
       expectProblem(

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-/** As much of an OpenAPI document as making requests needs. */
+/** The part of an OpenAPI document that requests are generated from. */
 export interface OpenApi {
   paths: Record<
     string,
@@ -20,7 +20,7 @@ export interface ArbitraryRequest {
   body: Buffer | undefined;
 }
 
-/** Values that have broken programs before. */
+/** Values that often break programs. */
 const nasty = fc.constantFrom<unknown>(
   null,
   true,
@@ -64,7 +64,7 @@ const nastyText = fc.constantFrom(
 );
 const anyValue = fc.oneof(nasty, fc.jsonValue({ maxDepth: 4 }), fc.string({ unit: 'binary' }));
 
-/** A field: mostly what is asked for, so that the request gets past the first check. */
+/** Mostly valid fields, so that requests pass validation. */
 const goodFields: Record<string, fc.Arbitrary<unknown>> = {
   sender_name: fc.string({ minLength: 1, maxLength: 50 }),
   recipient_name: fc.constantFrom('Bob', 'Rejected Recipient', 'Lost Answer', 'Rejected Once'),
@@ -72,7 +72,7 @@ const goodFields: Record<string, fc.Arbitrary<unknown>> = {
   currency: fc.constantFrom('USD', 'EUR', 'JPY', 'KWD'),
 };
 
-/** The passwords and tokens of the two accounts must go on working. */
+/** Not called, because the passwords and tokens of the two accounts must stay valid. */
 const UNTOUCHED = new Set(['/api/auth/logout', '/api/auth/password', '/api/auth/sessions/{id}']);
 
 function bodyOf(schema: Schema | undefined): fc.Arbitrary<Buffer | undefined> {
@@ -136,7 +136,7 @@ const headers = fc.record(
   { requiredKeys: ['content-type'] },
 );
 
-/** A request that the document might describe, or nearly, or not at all. */
+/** A request that the document describes, or one that differs from it in parts. */
 export function arbitraryRequest(
   document: OpenApi,
   foreignId: string,

@@ -4,7 +4,7 @@ import { signUp, type Account } from '@/tests/contract/port';
 import { startTestApp, type TestApp } from '@/tests/e2e/app';
 import { arbitraryRequest, type OpenApi } from '@/tests/e2e/arbitrary-request';
 
-/** `npm run fuzz` asks for ten times as many. */
+/** `npm run fuzz` sends ten times as many. */
 const REQUESTS = Number(process.env['FUZZ_REQUESTS'] ?? 2_000);
 const AT_ONCE = 20;
 const ANSWER_WITHIN_MS = 10_000;
@@ -19,9 +19,9 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-describe('whatever a client sends', () => {
+describe('an arbitrary request', () => {
   it.each(['apiUrl', 'webUrl'] as const)(
-    'the %s answers, never with a 5xx and never with the wires of another',
+    'to the %s is never answered 5xx, and never with the wires of another user',
     async (port) => {
       const [attacker, victim] = accounts;
       const marker = `victim ${crypto.randomUUID()}`;

@@ -25,7 +25,7 @@ beforeEach(async () => {
   before = await Figures.here();
 });
 
-/** By how much a metric has risen in this test. */
+/** The increase of a metric during this test. */
 async function risen(name: string, labels: Record<string, string>): Promise<number> {
   return (await Figures.here()).since(before, name, labels);
 }
@@ -45,7 +45,7 @@ describe('a request is counted', () => {
     expect(await risen('http_request_duration_seconds_count', { operation: 'me' })).toBe(4);
   });
 
-  it('by what the cache had', async () => {
+  it('by whether the cache had the entry', async () => {
     const { token } = await makeUser();
     const { body } = await send('POST', `${base}/api/wires`, { token, body: fields });
     await worker.stop();
@@ -59,7 +59,7 @@ describe('a request is counted', () => {
       expect(await risen('desk_cache_reads_total', { cache: 'wire', result })).toBe(count(result));
   });
 
-  it('by what the limiter said', async () => {
+  it('by the decision of the rate limiter', async () => {
     const { actor } = await makeUser();
     const operation = 'metrics-test';
     for (let i = 0; i < 5; i += 1) await consume({ subject: actor.user_id, operation, limit: 3 });
@@ -70,7 +70,7 @@ describe('a request is counted', () => {
 });
 
 describe('a wire is counted', () => {
-  it('in what is written, sent to the rail, run as a job and told to sockets', async () => {
+  it('as a change, a rail call, a job and an event', async () => {
     const { token } = await makeUser();
     const socket = await openSocket(`ws://127.0.0.1:${sidecar.port}/ws`, {
       authorization: `Bearer ${token}`,
@@ -114,7 +114,7 @@ describe('a wire is counted', () => {
   });
 });
 
-it('a client that is told to fetch anew is counted, and a relay that hears Redis is seen', async () => {
+it('resyncs are counted, and whether the relay is subscribed is reported', async () => {
   const { token } = await makeUser();
   const url = `ws://127.0.0.1:${sidecar.port}/ws?after=nothing-known`;
   const socket = await openSocket(url, { authorization: `Bearer ${token}` });
@@ -122,12 +122,12 @@ it('a client that is told to fetch anew is counted, and a relay that hears Redis
   expect(await risen('desk_resyncs_total', {})).toBe(1);
   socket.socket.close();
   await until(
-    'the relay listens',
+    'the relay is subscribed',
     async () => (await Figures.here()).get('desk_relay_listening') === 1,
   );
 });
 
-it('Redis that answers is not taken to be away', async () => {
+it('the breaker is closed while Redis answers', async () => {
   await withRedis('cache', (redis) => redis.ping());
   const figures = await Figures.here();
   expect(figures.get('desk_redis_breaker_open', { role: 'cache' })).toBe(0);

@@ -13,11 +13,11 @@ describe('a list of entity tags', () => {
     ['"a,b", "2"', [0, 2]],
     ['"03"', [0]],
     ['"99999999999999999999"', [0]],
-  ])('%j names %j', (header, versions) => {
+  ])('%j has the versions %j', (header, versions) => {
     expect(versionsIn(header)).toEqual(versions);
   });
 
-  it.each(['3', '"3', 'x"3"', '"1" "2"', 'w/"1"', "'1'"])('%j is none', (header) => {
+  it.each(['3', '"3', 'x"3"', '"1" "2"', 'w/"1"', "'1'"])('%j is refused', (header) => {
     expect(() => versionsIn(header)).toThrow('entity tag');
   });
 });

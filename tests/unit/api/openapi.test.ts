@@ -1,21 +1,33 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ENDPOINTS, type Endpoint } from '@/contract/endpoints';
-import { errorCodesOf, openapiDocument } from '@/lib/api/openapi';
+import { FIELD_PROBLEMS } from '@/contract/errors';
+import { buildDocument, openapiDocument } from '@/lib/api/openapi';
+import { errorCodesOf } from '@/lib/api/openapi-responses';
 import { MOUNTED } from '@/lib/api/routes';
 import { ERRORS } from '@/contract/errors';
 import { forgetSingleton } from '@/lib/singleton';
 
 const rows = Object.entries(ENDPOINTS) as [string, Endpoint][];
 
+interface Operation {
+  operationId: string;
+  description: string;
+  tags: string[];
+  responses: Record<string, unknown>;
+}
+
 interface Document {
   openapi: string;
-  paths: Record<
-    string,
-    Record<string, { operationId: string; responses: Record<string, unknown> }>
-  >;
+  tags: { name: string; description: string }[];
+  paths: Record<string, Record<string, Operation>>;
+  webhooks: Record<string, { post: Operation }>;
+  components: { schemas: Record<string, { enum?: string[] }> };
 }
+
+/** The committed document: every feature, and no version, so that a release does not change it. */
+const COMMITTED = 'docs/openapi.json';
+const UPDATE = 'UPDATE_OPENAPI=1 npm test -- unit/api/openapi';
 
 function documentFor(environment: string): Document {
   Object.assign(process.env, {
@@ -32,36 +44,16 @@ beforeEach(() => {
   forgetSingleton('openapi');
 });
 
-/** The paths that Next serves from route files, as the contract writes them. */
-function routeFiles(folder: string, path: string): string[] {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    if (entry.isFile()) return entry.name === 'route.ts' ? [path] : [];
-    return routeFiles(
-      join(folder, entry.name),
-      `${path}/${entry.name.replace(/^\[(\w+)\]$/, '{$1}')}`,
-    );
-  });
-}
-
 describe('the contract', () => {
   it('has a handler for every row, and no handler without a row', () => {
     expect(MOUNTED.map(({ operation }) => operation).sort()).toEqual(
       rows.map(([name]) => name).sort(),
     );
   });
-
-  it('has a route file for every path, and no route file without a path', () => {
-    const files = [...routeFiles('app/api', '/api'), ...routeFiles('app/health', '/health')];
-    const own = files.filter((path) => !path.includes('[...'));
-    expect(own.sort()).toEqual([...new Set(rows.map(([, { path }]) => path))].sort());
-    expect(
-      existsSync('app/api/[...path]/route.ts') && existsSync('app/health/[...path]/route.ts'),
-    ).toBe(true);
-  });
 });
 
 describe('the OpenAPI document', () => {
-  it('tells of every endpoint, with every status it can answer', () => {
+  it('lists every endpoint, with every status that it can answer', () => {
     const { openapi, paths } = documentFor('dev');
     expect(openapi).toBe('3.1.0');
     for (const [name, row] of rows) {
@@ -71,14 +63,14 @@ describe('the OpenAPI document', () => {
       expect(operation?.operationId).toBe(name);
       expect(new Set(Object.keys(operation?.responses ?? {}))).toEqual(statuses);
     }
-    const told = Object.values(paths).reduce(
+    const listed = Object.values(paths).reduce(
       (sum, methods) => sum + Object.keys(methods).length,
       0,
     );
-    expect(told).toBe(rows.length);
+    expect(listed).toBe(rows.length);
   });
 
-  it('has no reference that leads nowhere', () => {
+  it('has no dangling reference', () => {
     const text = JSON.stringify(documentFor('dev'));
     const document = JSON.parse(text) as Record<string, unknown>;
     for (const [, path = ''] of text.matchAll(/"\$ref":"#\/([^"]+)"/g)) {
@@ -89,12 +81,42 @@ describe('the OpenAPI document', () => {
     }
   });
 
+  it('describes every operation, message and tag', () => {
+    const { paths, webhooks, tags } = documentFor('dev');
+    const messages = Object.values(webhooks).map(({ post }) => post);
+    const operations = [
+      ...Object.values(paths).flatMap((path) => Object.values(path)),
+      ...messages,
+    ];
+    for (const { description } of [...operations, ...tags]) expect(description).toMatch(/\.$/);
+    const used = new Set(operations.flatMap(({ tags: own }) => own));
+    expect(new Set(tags.map(({ name }) => name))).toEqual(used);
+  });
+
+  it('lists every error code, field-problem code and live message', () => {
+    const { components, webhooks } = documentFor('dev');
+    expect(components.schemas['ErrorCode']?.enum).toEqual(Object.keys(ERRORS));
+    expect(components.schemas['FieldProblemCode']?.enum).toEqual(Object.keys(FIELD_PROBLEMS));
+    expect(Object.keys(webhooks)).toEqual(['hello', 'resync', 'wire']);
+  });
+
+  it(`is committed as ${COMMITTED}`, () => {
+    const text = `${JSON.stringify(
+      buildDocument(() => true, '0.0.0'),
+      null,
+      2,
+    )}\n`;
+    if (process.env['UPDATE_OPENAPI'] !== undefined) writeFileSync(COMMITTED, text);
+    const committed = readFileSync(COMMITTED, 'utf8');
+    expect(committed, `The API has changed. Run ${UPDATE} and commit the file.`).toBe(text);
+  });
+
   it.each([
     ['dev', true],
     ['uat', true],
     ['qa', false],
     ['prod', false],
-  ])('in %s shows what that environment shows', (environment, shown) => {
+  ])('in %s has the export: %s', (environment, shown) => {
     expect('/api/wires/export' in documentFor(environment).paths).toBe(shown);
   });
 });
