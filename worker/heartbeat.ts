@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { WorkerEvents } from 'graphile-worker';
 import { describeError, log } from '@/lib/log';
-import { beat, endBeat } from '@/lib/system';
+import { beat, endBeat } from '@/db/workers';
 
 const BEAT_EVERY_MS = 5_000;
 /** Three beats may be late before a worker counts as dead and its jobs go to others. */

@@ -2,7 +2,7 @@ import { describeError, log } from '@/lib/log';
 import { JOBS } from '@/contract/jobs';
 import { UNSETTLED_STATUSES } from '@/contract/wire-status';
 import { gauge } from '@/lib/metrics';
-import { countUnsettled, JOB_STATES, readQueue } from '@/lib/system';
+import { countUnsettled, JOB_STATES, readQueue } from '@/db/queue';
 
 /** However often it is scraped, the database is asked this often at most. */
 const ASK_EVERY_MS = 10_000;

@@ -1,4 +1,4 @@
-import { pruneExpired } from '@/lib/system';
+import { pruneExpired } from '@/db/prune';
 import { log } from '@/lib/log';
 import { defineTask } from '@/worker/task';
 
