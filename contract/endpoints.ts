@@ -7,7 +7,7 @@ import {
   tokenPair,
   user,
 } from '@/contract/account';
-import type { ErrorCode } from '@/contract/errors';
+import { ERRORS, FIELD_PROBLEMS, type ErrorCode, type FieldProblemCode } from '@/contract/errors';
 import { PATHS, type Method, type Operation } from '@/contract/paths';
 import type { Feature } from '@/contract/features';
 import { exportQuery, listQuery, summaryQuery } from '@/contract/wire-query';
@@ -51,7 +51,8 @@ export interface Endpoint {
   errors?: readonly ErrorCode[];
 }
 
-const wireList = z
+/** One page of a list of wires. */
+export const wireList = z
   .object({
     items: z.array(wire),
     total: z.int(),
@@ -60,14 +61,19 @@ const wireList = z
     next_cursor: z.string().nullable().meta({ description: 'Null on the last page' }),
   })
   .meta({ id: 'WireList' });
+export type WireList = z.output<typeof wireList>;
 
-const check = z.object({ status: z.enum(['ok', 'failed']), latency_ms: z.number() });
-const health = z
+const healthCheck = z.object({ status: z.enum(['ok', 'failed']), latency_ms: z.number() });
+export type HealthCheck = z.output<typeof healthCheck>;
+
+/** Readiness. `degraded`: Redis is down, every request is still served. `unavailable`: PostgreSQL is down. */
+export const health = z
   .object({
     status: z.enum(['ok', 'degraded', 'unavailable']),
-    checks: z.object({ postgres: check, redis: check }),
+    checks: z.object({ postgres: healthCheck, redis: healthCheck }),
   })
   .meta({ id: 'Health' });
+export type Health = z.output<typeof health>;
 
 const apiInfo = z
   .object({
@@ -80,6 +86,17 @@ const apiInfo = z
   })
   .meta({ id: 'ApiInfo' });
 
+const errorCode = z
+  .enum(Object.keys(ERRORS) as ErrorCode[])
+  .meta({ id: 'ErrorCode', description: 'A stable code: switch over it, not over the texts.' });
+
+const fieldProblemCode = z.enum(Object.keys(FIELD_PROBLEMS) as FieldProblemCode[]).meta({
+  id: 'FieldProblemCode',
+  description: Object.entries(FIELD_PROBLEMS)
+    .map(([code, meaning]) => `- \`${code}\`: ${meaning}`)
+    .join('\n'),
+});
+
 /** The body of every error (RFC 9457). */
 export const problem = z
   .object({
@@ -87,10 +104,18 @@ export const problem = z
     title: z.string(),
     status: z.int(),
     detail: z.string(),
-    code: z.string(),
+    code: errorCode,
     request_id: z.string(),
     errors: z
-      .array(z.object({ pointer: z.string(), code: z.string(), message: z.string() }))
+      .array(
+        z.object({
+          pointer: z
+            .string()
+            .meta({ description: 'A JSON Pointer into the body, or `/name` of a parameter' }),
+          code: fieldProblemCode,
+          message: z.string(),
+        }),
+      )
       .optional(),
   })
   .meta({ id: 'Problem' });

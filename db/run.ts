@@ -45,7 +45,7 @@ function unavailable(query: string, error: unknown): AppError {
   failures.inc({ reason: 'unavailable' });
   log().error({ query, error: describeError(error) }, 'the database did not answer');
   return new AppError('service_unavailable', 'The database cannot be reached. Try again shortly.', {
-    headers: { 'retry-after': '1' },
+    retryAfterS: 1,
     cause: error,
   });
 }

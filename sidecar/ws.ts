@@ -52,7 +52,7 @@ async function admit(headers: Headers): Promise<Actor> {
   const verdict = await consume({ subject: actor.user_id, operation: 'ws', limit });
   if (verdict.allowed) return actor;
   throw new AppError('rate_limited', `At most ${limit} sockets a minute. Wait and try again.`, {
-    headers: { 'retry-after': String(verdict.resetS) },
+    retryAfterS: verdict.resetS,
   });
 }
 

@@ -1,6 +1,15 @@
 import type { IncomingMessage } from 'node:http';
 
-const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
+/** The methods that some path of the API allows. */
+export const METHODS: readonly string[] = [
+  'GET',
+  'HEAD',
+  'POST',
+  'PUT',
+  'PATCH',
+  'DELETE',
+  'OPTIONS',
+];
 /** Given twice, nobody can say which one was meant. */
 const ONLY_ONCE = ['authorization', 'content-type', 'content-length', 'host'];
 
@@ -13,7 +22,7 @@ export function refusalOf({
   url = '',
   rawHeaders,
 }: IncomingMessage): Refusal | undefined {
-  if (!METHODS.has(method)) return 'method_not_allowed';
+  if (!METHODS.includes(method)) return 'method_not_allowed';
   const names = rawHeaders.filter((_, i) => i % 2 === 0).map((name) => name.toLowerCase());
   if (ONLY_ONCE.some((name) => names.indexOf(name) !== names.lastIndexOf(name)))
     return 'bad_request';

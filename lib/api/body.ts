@@ -21,10 +21,7 @@ function requireJson(headers: Headers): void {
 }
 
 function tooLarge(): AppError {
-  return new AppError('payload_too_large', `A body may have at most ${MAX_BODY_BYTES} bytes.`, {
-    // What the client still sends would be read as the next request.
-    headers: { connection: 'close' },
-  });
+  return new AppError('payload_too_large', `A body may have at most ${MAX_BODY_BYTES} bytes.`);
 }
 
 /**
@@ -38,9 +35,7 @@ export async function readBody(request: Request): Promise<Uint8Array> {
   if (!reader) return new Uint8Array();
   let timer: NodeJS.Timeout | undefined;
   const tooSlow = new Promise<never>((_, reject) => {
-    const error = new AppError('request_timeout', 'The body took too long to arrive.', {
-      headers: { connection: 'close' },
-    });
+    const error = new AppError('request_timeout', 'The body took too long to arrive.');
     timer = setTimeout(() => reject(error), BODY_TIMEOUT_MS);
   });
   const chunks: Uint8Array[] = [];

@@ -31,6 +31,6 @@ export async function limitRate(
   Object.assign(call.headers, describe(verdict));
   if (verdict.allowed) return;
   throw new AppError('rate_limited', `At most ${verdict.limit} a minute. Wait and try again.`, {
-    headers: { 'retry-after': String(verdict.resetS) },
+    retryAfterS: verdict.resetS,
   });
 }

@@ -12,9 +12,11 @@ export async function refuseSocket(
 ): Promise<void> {
   const response = problemResponse(error, requestId);
   const body = await response.text();
-  const lines = [...response.headers].map(([name, value]) => `${name}: ${value}\r\n`).join('');
-  const length = `content-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n`;
-  socket.end(`HTTP/1.1 ${response.status} \r\n${lines}${length}\r\n${body}`);
+  const { headers, status } = response;
+  headers.set('content-length', String(Buffer.byteLength(body)));
+  headers.set('connection', 'close');
+  const lines = [...headers].map(([name, value]) => `${name}: ${value}\r\n`).join('');
+  socket.end(`HTTP/1.1 ${status} \r\n${lines}\r\n${body}`);
 }
 
 /** For an HTTP server's `clientError`: what never became a request, with the parser's complaint. */

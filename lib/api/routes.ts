@@ -2,7 +2,7 @@ import { authEndpoints } from '@/lib/api/auth';
 import type { Mounted } from '@/lib/api/endpoint';
 import { empty } from '@/lib/api/endpoint';
 import { refusalHeader, socketAddressHeader } from '@/lib/api/address';
-import type { Refusal } from '@/lib/api/admission';
+import { METHODS, type Refusal } from '@/lib/api/admission';
 import { answerRequest } from '@/lib/api/request';
 import { systemEndpoints } from '@/lib/api/system';
 import { wireEndpoints } from '@/lib/api/wires';
@@ -45,9 +45,9 @@ function places(): Place[] {
   return compiled;
 }
 
-function allowedMethods(place: Place): string {
+function allowedMethods(place: Place): string[] {
   const methods = [...place.byMethod.keys()];
-  return [...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ');
+  return [...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'];
 }
 
 /** A path parameter; a malformed escape stays as it came and fits nothing. */
@@ -61,10 +61,9 @@ function decode(text: string): string {
 
 /** What is told of a request that no handler will see. */
 function refused(refusal: Refusal): AppError {
-  const allow = 'GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS';
   switch (refusal) {
     case 'method_not_allowed':
-      return new AppError(refusal, `Methods here: ${allow}.`, { headers: { allow } });
+      return new AppError(refusal, `Methods here: ${METHODS.join(', ')}.`, { allow: METHODS });
     case 'bad_request':
       return new AppError(refusal, 'A header that may be given once is given twice.');
     case 'not_found':
@@ -90,10 +89,10 @@ export function handle(
     if (!place) throw new AppError('not_found', 'There is nothing at this path.');
     const method = request.method === 'HEAD' ? 'GET' : request.method;
     const allow = allowedMethods(place);
-    if (method === 'OPTIONS') return empty(204, { allow });
+    if (method === 'OPTIONS') return empty(204, { allow: allow.join(', ') });
     const mounted = place.byMethod.get(method);
     if (!mounted) {
-      throw new AppError('method_not_allowed', `Allowed here: ${allow}.`, { headers: { allow } });
+      throw new AppError('method_not_allowed', `Allowed here: ${allow.join(', ')}.`, { allow });
     }
     call.operation = mounted.operation;
     const values = place.pattern.exec(path)?.slice(1) ?? [];

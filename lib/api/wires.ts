@@ -22,12 +22,9 @@ function idempotencyKey(headers: Headers): string | undefined {
   const key = headers.get('idempotency-key');
   if (key === null) return undefined;
   if (IDEMPOTENCY_KEY.test(key)) return key;
-  const problem = {
-    code: 'invalid_format',
-    message: 'must be 1 to 255 printable ASCII characters',
-  };
+  const message = 'must be 1 to 255 printable ASCII characters';
   throw new AppError('validation_failed', 'Check the Idempotency-Key header.', {
-    errors: [{ pointer: '/Idempotency-Key', ...problem }],
+    errors: [{ pointer: '/Idempotency-Key', code: 'invalid_format', message }],
   });
 }
 

@@ -13,7 +13,7 @@ const MAX_WAITING = 64;
 
 function refused({ resetS }: Verdict): AppError {
   const detail = 'Too many failed sign-ins. Wait before you try again.';
-  return new AppError('rate_limited', detail, { headers: { 'retry-after': String(resetS) } });
+  return new AppError('rate_limited', detail, { retryAfterS: resetS });
 }
 
 /** Who waits for whom: the last try of each account and address, and how many wait. */
@@ -28,7 +28,7 @@ async function inLane<T>(lane: string, work: () => Promise<T>): Promise<T> {
   const known = lanes().get(lane) ?? { last: Promise.resolve(), waiting: 0 };
   if (known.waiting >= MAX_WAITING) {
     const detail = 'Too many sign-ins at once. Try again in a moment.';
-    throw new AppError('service_unavailable', detail, { headers: { 'retry-after': '2' } });
+    throw new AppError('service_unavailable', detail, { retryAfterS: 2 });
   }
   known.waiting += 1;
   const mine = known.last.then(work, work);

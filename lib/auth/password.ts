@@ -34,7 +34,7 @@ class HashingPool {
   run(message: Task['message']): Promise<string | boolean> {
     if (this.#waiting.length >= MAX_WAITING) {
       const detail = 'Too many sign-ins at once. Try again in a moment.';
-      throw new AppError('service_unavailable', detail, { headers: { 'retry-after': '2' } });
+      throw new AppError('service_unavailable', detail, { retryAfterS: 2 });
     }
     return new Promise((resolve, reject) => {
       this.#waiting.push({ message, resolve, reject });

@@ -1,19 +1,8 @@
+import type { Health, HealthCheck } from '@/contract/endpoints';
 import { withRedis } from '@/lib/redis';
 import { pingDatabase } from '@/db/ping';
 
-/** The result of one readiness check. */
-export interface Check {
-  status: 'ok' | 'failed';
-  latency_ms: number;
-}
-
-export interface Health {
-  /** `degraded`: no Redis; requests are served without a cache. `unavailable`: no PostgreSQL. */
-  status: 'ok' | 'degraded' | 'unavailable';
-  checks: { postgres: Check; redis: Check };
-}
-
-async function check(probe: () => Promise<unknown>): Promise<Check> {
+async function check(probe: () => Promise<unknown>): Promise<HealthCheck> {
   const startedAt = performance.now();
   const status = await probe().then(
     () => 'ok' as const,

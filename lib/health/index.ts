@@ -1,1 +1,1 @@
-export { readHealth, type Health } from '@/lib/health/health';
+export { readHealth } from '@/lib/health/health';

@@ -1,11 +1,9 @@
 import { headers as incomingHeaders } from 'next/headers';
 import { handle, socketAddressHeader } from '@/lib/api';
+import type { ActionResult } from '@/contract/action-result';
 import { ENDPOINTS, type AnswerOf, type BodyInputOf, type Problem } from '@/contract/endpoints';
 import { pathOf, type Operation } from '@/contract/paths';
 import { env } from '@/lib/env';
-
-/** What an action gives its form: the answer of the API, or its problem. */
-export type ActionResult<T> = { ok: true; value: T } | { ok: false; problem: Problem };
 
 /** What tells who asks and from where; nothing else of the browser's request goes on. */
 const FORWARDED = ['cookie', 'origin', 'sec-fetch-site', 'x-forwarded-for', 'user-agent'];

@@ -52,8 +52,7 @@ export function serveNextAuth(request: NextRequest, context: RouteContext): Prom
     const method = ACTIONS[action];
     if (method === undefined) throw new AppError('not_found', 'There is nothing at this path.');
     if (request.method !== method) {
-      const headers = { allow: method };
-      throw new AppError('method_not_allowed', `Allowed here: ${method}.`, { headers });
+      throw new AppError('method_not_allowed', `Allowed here: ${method}.`, { allow: [method] });
     }
     call.operation = `nextauth.${action}`;
     await limitRate(call.operation, undefined, call);
