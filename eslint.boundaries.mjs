@@ -4,7 +4,7 @@
  * A file in `lib` is a leaf. A folder in `lib` has one door, its index.ts.
  */
 
-const DOORS = ['lib/wires', 'lib/auth', 'lib/rails', 'lib/api', 'lib/system', 'lib/web'];
+const DOORS = ['lib/wires', 'lib/auth', 'lib/rails', 'lib/api', 'lib/health', 'lib/web'];
 const LEAVES = 'lib/[^/]+';
 /** What browser, API, worker and database all know. It has no I/O, so every folder may import it. */
 const CONTRACT = 'contract/**';
@@ -47,10 +47,11 @@ const TABLE = {
     instead:
       'A rail knows payments, not wires or users: put what decides about a wire into lib/wires.',
   },
-  'lib/system/**': {
-    ours: ['lib/system/**', 'db/**', LEAVES],
+  'lib/health/**': {
+    ours: ['lib/health/**', 'db/ping', LEAVES],
     packages: FRAMEWORKS,
-    instead: 'lib/system asks whether parts answer: put rules of wires into lib/wires.',
+    instead:
+      'lib/health probes PostgreSQL and Redis: put rules into lib/wires or lib/auth, SQL into db/.',
   },
   'lib/wires/**': {
     ours: ['lib/wires/**', 'lib/rails', 'db/**', LEAVES],
@@ -66,7 +67,7 @@ const TABLE = {
       'lib/auth knows no request, page or job: put HTTP into lib/api, what needs next-auth into lib/web, SQL into db/.',
   },
   'lib/api/**': {
-    ours: ['lib/api/**', 'lib/wires', 'lib/auth', 'lib/system', LEAVES],
+    ours: ['lib/api/**', 'lib/wires', 'lib/auth', 'lib/health', LEAVES],
     packages: FRAMEWORKS,
     instead:
       'lib/api translates HTTP and calls a verb through its door: put rules into lib/wires or lib/auth, SQL into db/, what needs Next into lib/web.',
@@ -90,10 +91,20 @@ const TABLE = {
       'components/ runs in a browser: import contract/ and components/ only, read through contract/client, and write through a server action that the page passes in.',
   },
   'worker/**': {
-    ours: ['worker/**', 'db/client', 'lib/wires', 'lib/auth', 'lib/rails', 'lib/system', LEAVES],
+    ours: [
+      'worker/**',
+      'db/client',
+      'db/prune',
+      'db/queue',
+      'db/workers',
+      'lib/wires',
+      'lib/auth',
+      'lib/rails',
+      LEAVES,
+    ],
     packages: [...DRIZZLE, ...NEXT, ...REACT, ...METRICS],
     instead:
-      'worker/ runs jobs: call a verb of lib/wires, lib/auth or lib/system through its index.ts, and leave SQL to db/.',
+      'worker/ runs jobs: call a verb of lib/wires or lib/auth through its index.ts. Of db/ only client, prune, queue and workers (the statements of the queue) may be imported.',
   },
   'sidecar/**': {
     ours: ['sidecar/**', 'db/client', 'lib/api', 'lib/wires', 'lib/auth', LEAVES],
