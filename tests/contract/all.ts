@@ -3,7 +3,7 @@ import type { Wire } from '@/contract/wire';
 import { authenticationTests } from '@/tests/contract/authentication';
 import { badInputTests } from '@/tests/contract/bad-input';
 import { everyEndpointTests } from '@/tests/contract/every-endpoint';
-import { fields, signUp, type Account, type Port } from '@/tests/contract/port';
+import { signUp, type Account, type Port } from '@/tests/contract/port';
 import { rawTests } from '@/tests/contract/raw';
 import { roadTests } from '@/tests/contract/request';
 import { sessionTests } from '@/tests/contract/sessions';
@@ -11,6 +11,7 @@ import { wireTests } from '@/tests/contract/wires';
 import { wireReportTests } from '@/tests/contract/wire-reports';
 import { wireWriteTests } from '@/tests/contract/wire-writes';
 import { send } from '@/tests/helpers/http';
+import { wireFields } from '@/tests/helpers/wires';
 
 /** What must hold on every port that serves the API. `base` is asked when it is up. */
 export function contractTests(base: () => string): void {
@@ -20,7 +21,7 @@ export function contractTests(base: () => string): void {
   });
   const call: Port['call'] = (method, path, options = {}) =>
     send(method, base() + path, { token: account.token, ...options });
-  const create: Port['create'] = async (body = fields) =>
+  const create: Port['create'] = async (body = wireFields()) =>
     (await call<Wire>('POST', '/api/wires', { body })).body;
   const port: Port = { base, account: () => account, call, create };
   authenticationTests(port);

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { send } from '@/tests/helpers/http';
 import { expectAccessible } from '@/tests/e2e/axe';
-import { PASSWORD } from '@/tests/e2e/console';
+import { PASSWORD } from '@/tests/helpers/password';
 import { openSignedIn } from '@/tests/e2e/signed-in';
 import { useDesk } from '@/tests/e2e/desk';
 

@@ -4,9 +4,7 @@ import { send } from '@/tests/helpers/http';
 import { until } from '@/tests/helpers/wait';
 import type { TestApp } from '@/tests/e2e/app';
 import { openPage, type WatchedPage } from '@/tests/e2e/browser';
-
-/** The password of everybody whom signUp() makes. */
-export const PASSWORD = 'a password of the tests';
+import { PASSWORD } from '@/tests/helpers/password';
 
 export interface Person extends WatchedPage {
   email: string;

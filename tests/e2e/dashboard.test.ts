@@ -3,11 +3,12 @@ import { send } from '@/tests/helpers/http';
 import { expectAccessible } from '@/tests/e2e/axe';
 import { openSignedIn } from '@/tests/e2e/signed-in';
 import { useDesk } from '@/tests/e2e/desk';
+import { wireFields } from '@/tests/helpers/wires';
 
 const desk = useDesk({ PROCESSING_DELAY_SECONDS: '0', RAIL_LATENCY_MS: '0' });
 
 async function create(token: string, currency: string, amount: string, recipient = 'Bob') {
-  const body = { sender_name: 'Ada', recipient_name: recipient, amount, currency };
+  const body = wireFields({ recipient_name: recipient, amount, currency });
   await send('POST', `${desk.app.apiUrl}/api/wires`, { token, body });
 }
 

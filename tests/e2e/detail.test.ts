@@ -3,11 +3,12 @@ import { send } from '@/tests/helpers/http';
 import { expectAccessible } from '@/tests/e2e/axe';
 import { openSignedIn } from '@/tests/e2e/signed-in';
 import { useDesk } from '@/tests/e2e/desk';
+import { wireFields } from '@/tests/helpers/wires';
 
 const desk = useDesk({ PROCESSING_DELAY_SECONDS: '3' });
 
 async function create(token: string, recipient_name: string): Promise<string> {
-  const body = { sender_name: 'Ada Lovelace', recipient_name, amount: '1250', currency: 'USD' };
+  const body = wireFields({ recipient_name, amount: '1250' });
   const reply = await send<{ id: string }>('POST', `${desk.app.apiUrl}/api/wires`, { token, body });
   return reply.body.id;
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { signUp, type Account } from '@/tests/contract/port';
 import { startTestApp, type TestApp } from '@/tests/e2e/app';
 import { arbitraryRequest, type OpenApi } from '@/tests/e2e/arbitrary-request';
+import { wireFields } from '@/tests/helpers/wires';
 
 /** `npm run fuzz` asks for ten times as many. */
 const REQUESTS = Number(process.env['FUZZ_REQUESTS'] ?? 2_000);
@@ -28,7 +29,7 @@ describe('whatever a client sends', () => {
       const secret = await fetch(`${app.apiUrl}/api/wires`, {
         method: 'POST',
         headers: { authorization: `Bearer ${victim.token}`, 'content-type': 'application/json' },
-        body: JSON.stringify({ sender_name: marker, recipient_name: 'B', amount: '1' }),
+        body: JSON.stringify(wireFields({ sender_name: marker })),
       });
       const { id: foreignId } = (await secret.json()) as { id: string };
       const batch = fc.array(arbitraryRequest(document, foreignId), {

@@ -5,10 +5,11 @@ import { openSocket } from '@/tests/helpers/sockets';
 import { openPage } from '@/tests/e2e/browser';
 import { until } from '@/tests/helpers/wait';
 import { useDesk } from '@/tests/e2e/desk';
+import { PASSWORD } from '@/tests/helpers/password';
+import { wireFields } from '@/tests/helpers/wires';
 
 const desk = useDesk();
 
-const PASSWORD = 'a password of the tests';
 const newEmail = () => `${crypto.randomUUID()}@example.com`;
 
 describe('a newcomer', () => {
@@ -61,7 +62,7 @@ describe('a newcomer', () => {
     await page.getByRole('button', { name: 'Sign in' }).click();
     await page.getByRole('status').filter({ hasText: 'Live' }).waitFor();
     await page.getByRole('heading', { name: 'No wires yet' }).waitFor();
-    const body = { sender_name: 'Ada', recipient_name: 'Rejected Recipient', amount: '5' };
+    const body = wireFields({ recipient_name: 'Rejected Recipient' });
     await send('POST', `${desk.app.apiUrl}/api/wires`, { token, body });
     await page.getByRole('row', { name: /Rejected Recipient.*Pending/ }).waitFor();
     await page.getByRole('row', { name: /Rejected Recipient.*Failed/ }).waitFor();
@@ -124,8 +125,7 @@ describe('/ws', () => {
     const url = `${desk.app[port].replace('http', 'ws')}/ws`;
     const client = await openSocket(url, { authorization: `Bearer ${token}` });
     await client.heard('the hello', ({ type }) => type === 'hello');
-    const body = { sender_name: 'Ada', recipient_name: 'Bob', amount: '5' };
-    await send('POST', `${desk.app[port]}/api/wires`, { token, body });
+    await send('POST', `${desk.app[port]}/api/wires`, { token, body: wireFields() });
     await client.heard('completion', (m) => 'wire' in m && m.wire.status === 'completed');
     expect(client.messages.map((m) => ('wire' in m ? m.wire.status : m.type))).toEqual([
       'hello',

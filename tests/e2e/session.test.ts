@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { send } from '@/tests/helpers/http';
 import { expectAccessible } from '@/tests/e2e/axe';
-import { newPerson, PASSWORD, type Person } from '@/tests/e2e/console';
+import { newPerson, type Person } from '@/tests/e2e/console';
 import { useDesk } from '@/tests/e2e/desk';
+import { PASSWORD } from '@/tests/helpers/password';
 
 const desk = useDesk();
 

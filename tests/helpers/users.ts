@@ -5,8 +5,8 @@ import { startSession } from '@/lib/auth/sessions';
 import { issueAccessToken } from '@/lib/auth/tokens';
 import { newId } from '@/lib/ids';
 import { insertUser } from '@/db/users';
+import { PASSWORD } from '@/tests/helpers/password';
 
-export const PASSWORD = 'a password of the tests';
 /** Hashing takes a quarter of a second, and every test has users of its own. */
 let hash: Promise<string> | undefined;
 

@@ -7,6 +7,7 @@ import { isSessionLive } from '@/lib/auth';
 import { createWire, cachedListJson, cachedWireJson } from '@/lib/wires';
 import { listQuery } from '@/contract/wire-query';
 import { makeUser } from '@/tests/helpers/users';
+import { wireFields } from '@/tests/helpers/wires';
 
 const used: string[] = [];
 afterAll(() => withRedis('cache', (redis) => redis.del(...used)));
@@ -134,12 +135,7 @@ describe('the keys', () => {
 
   it('are those that operators know, and live as long as they should', async () => {
     const { actor } = await makeUser();
-    const { wire } = await createWire(actor, {
-      sender_name: 'Ada',
-      recipient_name: 'Bob',
-      amount: '5.00',
-      currency: 'USD',
-    });
+    const { wire } = await createWire(actor, wireFields());
     await cachedListJson(actor, listQuery.parse({}));
     await cachedWireJson(actor, wire.id);
     await isSessionLive(actor);

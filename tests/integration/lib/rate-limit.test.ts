@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { loginWithTokens } from '@/lib/auth';
 import { consume, giveBack } from '@/lib/rate-limit';
 import { withRedis } from '@/lib/redis';
-import { makeUser, PASSWORD } from '@/tests/helpers/users';
+import { makeUser } from '@/tests/helpers/users';
+import { PASSWORD } from '@/tests/helpers/password';
 
 describe('the rate limit', () => {
   it('is exact to the request when two hundred arrive at once', async () => {
