@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { expectAccessible } from '@/tests/e2e/axe';
-import { newPerson } from '@/tests/e2e/console';
+import { newPerson } from '@/tests/e2e/person';
 import { useDesk } from '@/tests/e2e/desk';
 
 const desk = useDesk();
@@ -15,7 +15,7 @@ const tab = (page: Page, name: string) =>
 
 describe('the list of wires', () => {
   it('narrows, sorts and turns pages in the URL, and Back undoes each step', async () => {
-    const { page, complaints, sendWire, reached } = await newPerson(desk.browser, desk.app);
+    const { page, complaints, sendWire, reached } = await newPerson(desk);
     const ids = [];
     for (let i = 1; i <= 22; i += 1) {
       ids.push(await sendWire({ recipient_name: `Recipient ${i}`, amount: String(i) }));
@@ -59,7 +59,7 @@ describe('the list of wires', () => {
   });
 
   it('finds by name and by amount, shows each filter as a chip, and clears them', async () => {
-    const { page, complaints, sendWire } = await newPerson(desk.browser, desk.app);
+    const { page, complaints, sendWire } = await newPerson(desk);
     await sendWire({ recipient_name: 'Grace Hopper', amount: '1250.50', currency: 'EUR' });
     await sendWire({ recipient_name: 'Charles Babbage', amount: '99' });
     await row(page, /Grace Hopper/).waitFor();
@@ -101,7 +101,7 @@ describe('the list of wires', () => {
   });
 
   it('changes rows in place and announces new ones instead of pushing them in', async () => {
-    const { page, complaints, sendWire } = await newPerson(desk.browser, desk.app);
+    const { page, complaints, sendWire } = await newPerson(desk);
     await page.getByRole('heading', { name: 'No wires yet' }).waitFor();
     await sendWire({ recipient_name: 'Slow Recipient' });
     await row(page, /Slow Recipient.*Pending/).waitFor();
@@ -119,7 +119,7 @@ describe('the list of wires', () => {
   });
 
   it('opens a wire beside the list by keyboard and by link', async () => {
-    const { page, complaints, sendWire, reached } = await newPerson(desk.browser, desk.app);
+    const { page, complaints, sendWire, reached } = await newPerson(desk);
     const id = await sendWire({ recipient_name: 'Grace Hopper', amount: '77' });
     await reached(id, 'completed');
     await row(page, /Grace Hopper.*Completed/).waitFor();
@@ -147,7 +147,7 @@ describe('the list of wires', () => {
   });
 
   it('retries and deletes many, with a result for each', async () => {
-    const { page, complaints, sendWire, reached } = await newPerson(desk.browser, desk.app);
+    const { page, complaints, sendWire, reached } = await newPerson(desk);
     const done = await sendWire({ recipient_name: 'Bob' });
     const ids = [
       await sendWire({ recipient_name: 'Rejected Recipient' }),
@@ -181,7 +181,7 @@ describe('the list of wires', () => {
   });
 
   it('downloads what the filters let through', async () => {
-    const { page, sendWire } = await newPerson(desk.browser, desk.app);
+    const { page, sendWire } = await newPerson(desk);
     await sendWire({ recipient_name: 'Grace Hopper', currency: 'EUR' });
     await sendWire({ recipient_name: 'Charles Babbage' });
     await page.goto('/wires?currency=EUR');
@@ -197,7 +197,7 @@ describe('the list of wires', () => {
 
   it('can be put in order on a phone', async () => {
     const viewport = { width: 390, height: 844 };
-    const { page, complaints, sendWire } = await newPerson(desk.browser, desk.app, { viewport });
+    const { page, complaints, sendWire } = await newPerson(desk, { viewport });
     await sendWire({ recipient_name: 'Small', amount: '1' });
     await sendWire({ recipient_name: 'Large', amount: '900' });
     await page.reload();
@@ -210,7 +210,7 @@ describe('the list of wires', () => {
   });
 
   it('keeps columns and density', async () => {
-    const { page, complaints, sendWire } = await newPerson(desk.browser, desk.app);
+    const { page, complaints, sendWire } = await newPerson(desk);
     await sendWire();
     await page.getByRole('columnheader', { name: 'Reference' }).waitFor();
     await page.getByRole('button', { name: 'View' }).click();
@@ -226,7 +226,7 @@ describe('the list of wires', () => {
   });
 
   it.each(['light', 'dark'] as const)('can be used by everybody (%s)', async (colorScheme) => {
-    const { page, complaints, sendWire, reached } = await newPerson(desk.browser, desk.app, {
+    const { page, complaints, sendWire, reached } = await newPerson(desk, {
       colorScheme,
     });
     await page.getByRole('heading', { name: 'No wires yet' }).waitFor();

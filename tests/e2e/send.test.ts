@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { send } from '@/tests/helpers/http';
 import { until } from '@/tests/helpers/wait';
 import { expectAccessible } from '@/tests/e2e/axe';
-import { openSignedIn } from '@/tests/e2e/signed-in';
+import { newPerson } from '@/tests/e2e/person';
 import { useDesk } from '@/tests/e2e/desk';
 
 const desk = useDesk({ PROCESSING_DELAY_SECONDS: '60' });
@@ -29,7 +29,7 @@ const create = async (token: string) =>
 
 describe('a new wire', () => {
   it('is reviewed before it is sent', async () => {
-    const { page, complaints } = await openSignedIn(desk.browser, desk.app, '/wires/new');
+    const { page, complaints } = await newPerson(desk, { path: '/wires/new' });
     await fill(page, '  Charles Babbage ', '1234567.8');
     await page.getByRole('button', { name: 'Review' }).click();
     const heading = page.getByRole('heading', {
@@ -48,7 +48,7 @@ describe('a new wire', () => {
   });
 
   it('says every mistake at its field and at the top, where the focus goes', async () => {
-    const { page, complaints } = await openSignedIn(desk.browser, desk.app, '/wires/new');
+    const { page, complaints } = await newPerson(desk, { path: '/wires/new' });
     await page.getByRole('button', { name: 'Review' }).click();
     const summary = page.getByRole('alert').filter({ hasText: 'Check 3 fields' });
     await summary.waitFor();
@@ -65,7 +65,7 @@ describe('a new wire', () => {
   });
 
   it('takes the decimals of its currency, and never rounds what was typed', async () => {
-    const { page, complaints } = await openSignedIn(desk.browser, desk.app, '/wires/new');
+    const { page, complaints } = await newPerson(desk, { path: '/wires/new' });
     await fill(page, 'Bob', '12.345');
     expect(await page.getByLabel('Amount').inputValue()).toBe('12.34');
     await page.getByLabel('Currency').fill('yen');
@@ -81,7 +81,7 @@ describe('a new wire', () => {
   });
 
   it('is created once by a double click', async () => {
-    const { page, complaints, token } = await openSignedIn(desk.browser, desk.app, '/wires/new');
+    const { page, complaints, token } = await newPerson(desk, { path: '/wires/new' });
     await fill(page, 'Bob', '5');
     await page.getByRole('button', { name: 'Review' }).click();
     await page.getByRole('button', { name: 'Send wire' }).dblclick();
@@ -92,7 +92,7 @@ describe('a new wire', () => {
   });
 
   it('is created once although the first answer is lost', async () => {
-    const { page, token } = await openSignedIn(desk.browser, desk.app, '/wires/new');
+    const { page, token } = await newPerson(desk, { path: '/wires/new' });
     await fill(page, 'Bob', '6');
     await page.getByRole('button', { name: 'Review' }).click();
     let lost = 0;
@@ -112,7 +112,7 @@ describe('a new wire', () => {
   });
 
   it('is not thrown away by a link without asking', async () => {
-    const { page, complaints } = await openSignedIn(desk.browser, desk.app, '/wires/new');
+    const { page, complaints } = await newPerson(desk, { path: '/wires/new' });
     await fill(page, 'Bob', '7');
     const cancel = page.getByRole('link', { name: 'Cancel' });
     await cancel.click();
@@ -128,7 +128,7 @@ describe('a new wire', () => {
   });
 
   it('is not thrown away by a shortcut or the Back button without asking', async () => {
-    const { page, complaints } = await openSignedIn(desk.browser, desk.app, '/wires');
+    const { page, complaints } = await newPerson(desk);
     await page.getByRole('link', { name: 'New wire' }).click();
     await fill(page, 'Bob', '7');
     const dialog = page.getByRole('dialog', { name: 'Leave without saving?' });
@@ -153,7 +153,7 @@ describe('a new wire', () => {
   });
 
   it('says that the page is older than the desk, and keeps what was typed', async () => {
-    const { page } = await openSignedIn(desk.browser, desk.app, '/wires/new');
+    const { page } = await newPerson(desk, { path: '/wires/new' });
     await fill(page, 'Bob', '9');
     await page.getByRole('button', { name: 'Review' }).click();
     await page.route('**/wires/new', (route) =>
@@ -170,7 +170,7 @@ describe('a new wire', () => {
   });
 
   it('starts as a copy of another one', async () => {
-    const { page, complaints, token } = await openSignedIn(desk.browser, desk.app, '/wires');
+    const { page, complaints, token } = await newPerson(desk);
     const { id } = await create(token);
     await page.goto(`/wires/new?like=${id}`);
     expect(await page.getByLabel('Sender').inputValue()).toBe('Ada Lovelace');
@@ -184,9 +184,7 @@ describe('a new wire', () => {
   });
 
   it.each(['light', 'dark'] as const)('can be used by everybody, %s', async (colorScheme) => {
-    const { page, complaints } = await openSignedIn(desk.browser, desk.app, '/wires/new', {
-      colorScheme,
-    });
+    const { page, complaints } = await newPerson(desk, { path: '/wires/new', colorScheme });
     await expectAccessible(page);
     await page.getByRole('button', { name: 'Review' }).click();
     await page.getByText('Check 3 fields').waitFor();
@@ -202,7 +200,7 @@ describe('a new wire', () => {
 
 describe('editing', () => {
   it('saves what was changed while the wire is pending', async () => {
-    const { page, complaints, token } = await openSignedIn(desk.browser, desk.app, '/wires');
+    const { page, complaints, token } = await newPerson(desk);
     const { id } = await create(token);
     await page.goto(`/wires/${id}`);
     await page.getByRole('link', { name: 'Edit' }).click();
@@ -216,7 +214,7 @@ describe('editing', () => {
   });
 
   it('shows what somebody else saved meanwhile, and overwrites nothing', async () => {
-    const { page, complaints, token } = await openSignedIn(desk.browser, desk.app, '/wires');
+    const { page, complaints, token } = await newPerson(desk);
     const { id } = await create(token);
     await page.goto(`/wires/${id}/edit`);
     await page.getByLabel('Recipient').fill('Mine');
@@ -238,7 +236,7 @@ describe('editing', () => {
   });
 
   it('is told of a conflict by the server when no live event came', async () => {
-    const { page, token } = await openSignedIn(desk.browser, desk.app, '/wires');
+    const { page, token } = await newPerson(desk);
     const { id } = await create(token);
     await page.routeWebSocket('**/ws**', () => undefined);
     await page.goto(`/wires/${id}/edit`);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { send } from '@/tests/helpers/http';
 import { expectAccessible } from '@/tests/e2e/axe';
-import { newPerson, type Person } from '@/tests/e2e/console';
+import { newPerson, type Person } from '@/tests/e2e/person';
 import { useDesk } from '@/tests/e2e/desk';
 import { PASSWORD } from '@/tests/helpers/password';
 
@@ -22,7 +22,7 @@ async function endBrowserSession({ token }: Person): Promise<void> {
 
 describe('a session that ends under the page', () => {
   it('is renewed in place: the page and what was typed stay, and it is live again', async () => {
-    const person = await newPerson(desk.browser, desk.app);
+    const person = await newPerson(desk);
     const { page, sendWire } = person;
     await page.goto('/wires/new');
     await page.getByLabel('Recipient').fill('Somebody who was typed');
@@ -53,7 +53,7 @@ describe('a session that ends under the page', () => {
   });
 
   it('is noticed by the answer to a question when there is no socket', async () => {
-    const person = await newPerson(desk.browser, desk.app);
+    const person = await newPerson(desk);
     const { page } = person;
     await page.context().clearCookies();
     await page.getByLabel('Search wires').fill('somebody');
@@ -62,7 +62,7 @@ describe('a session that ends under the page', () => {
   });
 
   it('ends in every tab when one signs out, and begins in every tab again', async () => {
-    const person = await newPerson(desk.browser, desk.app);
+    const person = await newPerson(desk);
     const { page, email } = person;
     const other = await page.context().newPage();
     await other.goto('/wires?search=kept');
