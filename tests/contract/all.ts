@@ -7,6 +7,7 @@ import { signUp, type Account, type Port } from '@/tests/contract/port';
 import { rawTests } from '@/tests/contract/raw';
 import { roadTests } from '@/tests/contract/request';
 import { sessionTests } from '@/tests/contract/sessions';
+import { strangerTests } from '@/tests/contract/strangers';
 import { wireTests } from '@/tests/contract/wires';
 import { wireReportTests } from '@/tests/contract/wire-reports';
 import { wireWriteTests } from '@/tests/contract/wire-writes';
@@ -26,6 +27,7 @@ export function contractTests(base: () => string): void {
   const port: Port = { base, account: () => account, call, create };
   authenticationTests(port);
   sessionTests(port);
+  strangerTests(port);
   wireTests(port);
   wireWriteTests(port);
   wireReportTests(port);
