@@ -84,7 +84,7 @@ describe("a user and another user's wire", () => {
   it.each(callsOf('changes'))('%s is refused and changes nothing', async (_, change) => {
     await expect(change(stranger, wire)).rejects.toMatchObject({ code: 'not_found' });
     await unchanged();
-    // The owner's same call goes through: the refusal is for the stranger alone.
+    // The same call by the owner succeeds, so the refusal depends on the caller.
     await change(owner, await failedWire());
   });
 
