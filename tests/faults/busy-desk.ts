@@ -12,14 +12,15 @@ import { PASSWORD } from '@/tests/helpers/password';
 import { settled, wireFields } from '@/tests/helpers/wires';
 
 /** Names with quotes, backslashes, placeholders and characters outside of Latin. */
-const ODD_NAMES = {
+const ODD_FIELDS = {
   sender_name: `O'Brien "& Sons" \\ Łódź`,
   recipient_name: '株式会社 😀; -- $1 %s',
+  amount: '1250.00',
 };
 
 /** Creates a wire with odd names; `over` replaces some of its fields. Returns the wire. */
 export const create = async (actor: Actor, over: Partial<WireFields> = {}, key?: string) =>
-  (await createWire(actor, wireFields({ ...ODD_NAMES, ...over }), key)).wire;
+  (await createWire(actor, wireFields({ ...ODD_FIELDS, ...over }), key)).wire;
 
 const reaches = (actor: Actor, id: string, status: WireStatus) =>
   settled(() => getWire(actor, id), [status]);
