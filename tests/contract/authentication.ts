@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { expectProblem, PASSWORD, signUp, type Port } from '@/tests/contract/port';
+import { expectProblem, signUp, type Port } from '@/tests/contract/port';
 import { send } from '@/tests/helpers/http';
+import { PASSWORD } from '@/tests/helpers/password';
 
 /** Registration, sign-in and tokens. */
 export function authenticationTests({ base, account, call }: Port): void {

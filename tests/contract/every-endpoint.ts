@@ -4,6 +4,7 @@ import { pathOf, type Operation } from '@/contract/paths';
 import { expectProblem, signUp, type Port } from '@/tests/contract/port';
 import { newId } from '@/lib/ids';
 import { send } from '@/tests/helpers/http';
+import { wireFields } from '@/tests/helpers/wires';
 
 const ROWS = Object.entries(ENDPOINTS) as [Operation, Endpoint][];
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
@@ -71,8 +72,7 @@ export function everyEndpointTests({ base, account, call }: Port): void {
 
   describe('every endpoint with an id', () => {
     it.each(withId)('%s answers 404 for an unknown id', async (name, row) => {
-      const body = { sender_name: 'A', recipient_name: 'B', amount: '1', currency: 'USD' };
-      expectProblem(await ask(name, row.body ? { body } : {}), 404, 'not_found');
+      expectProblem(await ask(name, row.body ? { body: wireFields() } : {}), 404, 'not_found');
     });
   });
 

@@ -3,14 +3,7 @@ import { expect } from 'vitest';
 import type { Problem } from '@/contract/endpoints';
 import type { Wire } from '@/contract/wire';
 import { send, type Reply, type RequestOptions } from '@/tests/helpers/http';
-
-export const PASSWORD = 'a password of the tests';
-export const fields = {
-  sender_name: 'Ada',
-  recipient_name: 'Bob',
-  amount: '5.00',
-  currency: 'USD',
-};
+import { PASSWORD } from '@/tests/helpers/password';
 
 export interface Account {
   email: string;

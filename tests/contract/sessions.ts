@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { expectProblem, PASSWORD, signIn, signUp, type Port } from '@/tests/contract/port';
+import { expectProblem, signIn, signUp, type Port } from '@/tests/contract/port';
 import { send } from '@/tests/helpers/http';
+import { PASSWORD } from '@/tests/helpers/password';
 
 interface SessionView {
   id: string;

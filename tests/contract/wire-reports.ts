@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Summary, Wire } from '@/contract/wire';
-import { expectProblem, fields, signUp, type Port } from '@/tests/contract/port';
+import { expectProblem, signUp, type Port } from '@/tests/contract/port';
 import { until } from '@/tests/helpers/wait';
+import { wireFields } from '@/tests/helpers/wires';
 
 interface Page {
   items: Wire[];
@@ -14,7 +15,7 @@ interface Page {
 export function wireReportTests({ base, call }: Port): void {
   const list = async (token: string, query: string) =>
     (await call<Page>('GET', `/api/wires?${query}`, { token })).body;
-  const create = async (token: string, body: object = fields) =>
+  const create = async (token: string, body: object = wireFields()) =>
     (await call<Wire>('POST', '/api/wires', { token, body })).body;
 
   describe('a cursor', () => {
@@ -40,7 +41,8 @@ export function wireReportTests({ base, call }: Port): void {
       'follows the order %s, ties included',
       async (sort) => {
         const { token } = await signUp(base());
-        for (const amount of ['2', '10', '2', '1', '2']) await create(token, { ...fields, amount });
+        for (const amount of ['2', '10', '2', '1', '2'])
+          await create(token, wireFields({ amount }));
         // The worker changes them in the meantime, so the order is compared when all are settled.
         await until(
           'all are settled',
@@ -84,7 +86,7 @@ export function wireReportTests({ base, call }: Port): void {
   describe('the cache', () => {
     it('is reported in a header, and never older than the last write', async () => {
       const { token } = await signUp(base());
-      const { id } = await create(token, { ...fields, recipient_name: 'Rejected Recipient' });
+      const { id } = await create(token, wireFields({ recipient_name: 'Rejected Recipient' }));
       const read = (path: string) => call<Wire & Page>('GET', path, { token });
       await until(
         'the wire is settled',
@@ -95,7 +97,7 @@ export function wireReportTests({ base, call }: Port): void {
         expect((await read(path)).headers.get('x-cache')).toBe('hit');
       }
       for (let i = 1; i <= 10; i += 1) {
-        const body = { ...fields, amount: `${i}.00` };
+        const body = { ...wireFields(), amount: `${i}.00` };
         await call('PUT', `/api/wires/${id}`, { token, body });
         const [one, many] = await Promise.all([read(`/api/wires/${id}`), read('/api/wires')]);
         expect([one.body.amount, many.body.items[0]?.amount]).toEqual([body.amount, body.amount]);
@@ -121,8 +123,8 @@ export function wireReportTests({ base, call }: Port): void {
     it('adds up exactly, by status, currency and day', async () => {
       const { token } = await signUp(base());
       for (const amount of ['0.10', '0.20', '9999999999999.99'])
-        await create(token, { ...fields, amount });
-      await create(token, { ...fields, amount: '300', currency: 'JPY' });
+        await create(token, wireFields({ amount }));
+      await create(token, wireFields({ amount: '300', currency: 'JPY' }));
       const { body } = await call<Summary>('GET', '/api/wires/summary', { token });
       expect(body.by_currency).toEqual([
         { currency: 'JPY', count: 1, total: '300.00' },
@@ -158,8 +160,8 @@ export function wireReportTests({ base, call }: Port): void {
     it('is CSV of the wires that match the filter, safe to open in a spreadsheet', async () => {
       const { token } = await signUp(base());
       for (const sender_name of ['=1+1', '+1', '-1', '@x', 'A "quoted", name'])
-        await create(token, { ...fields, sender_name });
-      await create(token, { ...fields, currency: 'EUR' });
+        await create(token, wireFields({ sender_name }));
+      await create(token, wireFields({ currency: 'EUR' }));
       const reply = await call('GET', '/api/wires/export?currency=USD&sort=created_at', { token });
       expect(reply.status).toBe(200);
       expect(reply.headers.get('content-type')).toMatch('text/csv');

@@ -2,16 +2,19 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Wire } from '@/contract/wire';
 import { until } from '@/tests/helpers/wait';
-import { expectProblem, fields, signUp, type Port } from '@/tests/contract/port';
+import { expectProblem, signUp, type Port } from '@/tests/contract/port';
+import { wireFields } from '@/tests/helpers/wires';
 
 /** Creating, reading, listing and replacing wires. */
 export function wireTests({ base, call, create }: Port): void {
   describe('wires', () => {
     it('are created with a Location and an ETag', async () => {
-      const reply = await call<Wire>('POST', '/api/wires', { body: { ...fields, amount: '12.5' } });
+      const reply = await call<Wire>('POST', '/api/wires', {
+        body: wireFields({ amount: '12.5' }),
+      });
       expect(reply.status).toBe(201);
       expect(reply.body).toMatchObject({
-        ...fields,
+        ...wireFields(),
         amount: '12.50',
         status: 'pending',
         version: 1,
@@ -36,8 +39,7 @@ export function wireTests({ base, call, create }: Port): void {
     });
 
     it('keep an amount exact that is a JSON number', async () => {
-      const body =
-        '{"sender_name":"A","recipient_name":"B","amount":9999999999999.99,"currency":"EUR"}';
+      const body = JSON.stringify(wireFields()).replace('"5.00"', '9999999999999.99');
       expect((await call<Wire>('POST', '/api/wires', { body })).body.amount).toBe(
         '9999999999999.99',
       );
@@ -45,8 +47,9 @@ export function wireTests({ base, call, create }: Port): void {
 
     it('are created once with one key', async () => {
       const headers = { 'idempotency-key': randomUUID() };
-      const first = await call('POST', '/api/wires', { body: fields, headers });
-      const reordered = { currency: 'USD', amount: '5', recipient_name: 'Bob', sender_name: 'Ada' };
+      const first = await call('POST', '/api/wires', { body: wireFields(), headers });
+      const entries = Object.entries(wireFields({ amount: '5' }));
+      const reordered = Object.fromEntries(entries.reverse());
       const second = await call('POST', '/api/wires', { body: reordered, headers });
       expect(second.text).toBe(first.text);
       expect(second.status).toBe(201);
@@ -54,11 +57,14 @@ export function wireTests({ base, call, create }: Port): void {
         null,
         'true',
       ]);
-      const other = await call('POST', '/api/wires', { body: { ...fields, amount: '6' }, headers });
+      const other = await call('POST', '/api/wires', {
+        body: wireFields({ amount: '6' }),
+        headers,
+      });
       expectProblem(other, 422, 'idempotency_key_reused');
       const bad = { 'idempotency-key': 'x'.repeat(256) };
       expectProblem(
-        await call('POST', '/api/wires', { body: fields, headers: bad }),
+        await call('POST', '/api/wires', { body: wireFields(), headers: bad }),
         422,
         'validation_failed',
       );
@@ -120,7 +126,7 @@ export function wireTests({ base, call, create }: Port): void {
         expectProblem(await call('GET', `/api/wires/${id}`, options), 404, 'not_found');
         expectProblem(await call('GET', `/api/wires/${id}/events`, options), 404, 'not_found');
         expectProblem(
-          await call('PUT', `/api/wires/${id}`, { ...options, body: fields }),
+          await call('PUT', `/api/wires/${id}`, { ...options, body: wireFields() }),
           404,
           'not_found',
         );
@@ -139,7 +145,7 @@ export function wireTests({ base, call, create }: Port): void {
 
     it('are replaced only with every field', async () => {
       const { id } = await create();
-      const rest = { ...fields, currency: undefined };
+      const rest = { ...wireFields(), currency: undefined };
       const problem = expectProblem(
         await call('PUT', `/api/wires/${id}`, { body: rest }),
         422,
@@ -152,7 +158,7 @@ export function wireTests({ base, call, create }: Port): void {
       const { id } = await create();
       const headers = { 'if-match': 'x' };
       expectProblem(
-        await call('PUT', `/api/wires/${id}`, { body: fields, headers }),
+        await call('PUT', `/api/wires/${id}`, { body: wireFields(), headers }),
         400,
         'bad_request',
       );

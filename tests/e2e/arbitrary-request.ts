@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { FieldName } from '@/contract/wire';
 
 /** The part of an OpenAPI document that requests are generated from. */
 export interface OpenApi {
@@ -65,12 +66,13 @@ const nastyText = fc.constantFrom(
 const anyValue = fc.oneof(nasty, fc.jsonValue({ maxDepth: 4 }), fc.string({ unit: 'binary' }));
 
 /** Mostly valid fields, so that requests pass validation. */
-const goodFields: Record<string, fc.Arbitrary<unknown>> = {
+const entered: Record<FieldName, fc.Arbitrary<unknown>> = {
   sender_name: fc.string({ minLength: 1, maxLength: 50 }),
   recipient_name: fc.constantFrom('Bob', 'Rejected Recipient', 'Lost Answer', 'Rejected Once'),
   amount: fc.constantFrom('1', '5.50', '0.01', 7, 12.5),
   currency: fc.constantFrom('USD', 'EUR', 'JPY', 'KWD'),
 };
+const goodFields: Record<string, fc.Arbitrary<unknown>> = entered;
 
 /** Not called, because the passwords and tokens of the two accounts must stay valid. */
 const UNTOUCHED = new Set(['/api/auth/logout', '/api/auth/password', '/api/auth/sessions/{id}']);

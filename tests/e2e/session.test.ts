@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { send } from '@/tests/helpers/http';
 import { expectAccessible } from '@/tests/e2e/axe';
-import { newPerson, PASSWORD, type Person } from '@/tests/e2e/console';
+import { newPerson, type Person } from '@/tests/e2e/person';
 import { useDesk } from '@/tests/e2e/desk';
+import { PASSWORD } from '@/tests/helpers/password';
 
 const desk = useDesk();
 
@@ -21,7 +22,7 @@ async function endBrowserSession({ token }: Person): Promise<void> {
 
 describe('a session that ends under the page', () => {
   it('is renewed in a dialog: page and input are kept, and live updates resume', async () => {
-    const person = await newPerson(desk.browser, desk.app);
+    const person = await newPerson(desk);
     const { page, sendWire } = person;
     await page.goto('/wires/new');
     await page.getByLabel('Recipient').fill('A typed recipient');
@@ -52,7 +53,7 @@ describe('a session that ends under the page', () => {
   });
 
   it('is noticed by a 401 answer when there is no socket', async () => {
-    const person = await newPerson(desk.browser, desk.app);
+    const person = await newPerson(desk);
     const { page } = person;
     await page.context().clearCookies();
     await page.getByLabel('Search wires').fill('anything');
@@ -61,7 +62,7 @@ describe('a session that ends under the page', () => {
   });
 
   it('ends and is renewed in every tab at once', async () => {
-    const person = await newPerson(desk.browser, desk.app);
+    const person = await newPerson(desk);
     const { page, email } = person;
     const other = await page.context().newPage();
     await other.goto('/wires?search=kept');

@@ -12,6 +12,7 @@ import { Figures } from '@/tests/helpers/figures';
 import { openSocket } from '@/tests/helpers/sockets';
 import { until } from '@/tests/helpers/wait';
 import { makeUser, type TestUser } from '@/tests/helpers/users';
+import { wireFields } from '@/tests/helpers/wires';
 
 let worker: Worker;
 let sidecar: Sidecar;
@@ -24,7 +25,6 @@ afterAll(async () => {
   await Promise.all([worker.stop(), sidecar.stop()]);
 });
 
-const fields = { sender_name: 'Ada', recipient_name: 'Bob', amount: '5.00', currency: 'USD' };
 const isEvent = (message: LiveMessage): message is WireEvent => 'wire' in message;
 const open = ({ token }: TestUser, after?: string) =>
   openSocket(after === undefined ? url : `${url}?after=${after}`, {
@@ -38,7 +38,7 @@ describe('a live client', () => {
     const user = await makeUser();
     const client = await open(user);
     await client.heard('the hello', ({ type }) => type === 'hello');
-    const { wire } = await createWire(user.actor, fields);
+    const { wire } = await createWire(user.actor, wireFields());
     await client.heard('completion', isCompleted);
     expect(client.messages[0]).toEqual({ type: 'hello', event_id: null });
     expect(
@@ -56,8 +56,8 @@ describe('a live client', () => {
     const [owner, stranger] = await Promise.all([makeUser(), makeUser()]);
     const [own, foreign] = await Promise.all([open(owner), open(stranger)]);
     await foreign.heard('the hello', ({ type }) => type === 'hello');
-    await createWire(owner.actor, fields);
-    const mine = await createWire(stranger.actor, fields);
+    await createWire(owner.actor, wireFields());
+    const mine = await createWire(stranger.actor, wireFields());
     await own.heard('completion', isCompleted);
     await foreign.heard('completion', isCompleted);
     expect(new Set(foreign.messages.filter(isEvent).map(({ wire }) => wire.id))).toEqual(
@@ -69,10 +69,10 @@ describe('a live client', () => {
 
   it('receives a deletion', async () => {
     const user = await makeUser();
-    const { wire } = await createWire(user.actor, {
-      ...fields,
-      recipient_name: 'Rejected Recipient',
-    });
+    const { wire } = await createWire(
+      user.actor,
+      wireFields({ recipient_name: 'Rejected Recipient' }),
+    );
     const client = await open(user, 'nothing-known');
     await client.heard('resync', ({ type }) => type === 'resync');
     await client
@@ -87,11 +87,11 @@ describe('a live client', () => {
     const user = await makeUser();
     const first = await open(user);
     await first.heard('the hello', ({ type }) => type === 'hello');
-    await createWire(user.actor, fields);
+    await createWire(user.actor, wireFields());
     const seen = await first.heard('completion', isCompleted);
     first.socket.close();
     await first.closed;
-    const { wire } = await createWire(user.actor, { ...fields, amount: '6.00' });
+    const { wire } = await createWire(user.actor, wireFields({ amount: '6.00' }));
     const second = await open(user, (seen as WireEvent).event_id);
     await second.heard('the missed wire', (m) => isEvent(m) && m.wire.id === wire.id);
     await second.heard(

@@ -8,8 +8,8 @@ import { send } from '@/tests/helpers/http';
 import { openSocket } from '@/tests/helpers/sockets';
 import { makeUser } from '@/tests/helpers/users';
 import { until } from '@/tests/helpers/wait';
+import { wireFields } from '@/tests/helpers/wires';
 
-const fields = { sender_name: 'Ada', recipient_name: 'Bob', amount: '5.00' };
 let worker: Worker;
 let sidecar: Sidecar;
 let base: string;
@@ -36,7 +36,7 @@ describe('a request is counted', () => {
     for (let i = 0; i < 3; i += 1) await send('GET', `${base}/api/auth/me`, { token });
     await send('GET', `${base}/api/auth/me`);
     await send('GET', `${base}/api/nothing/with/an/${token}`);
-    await send('POST', `${base}/api/wires`, { token, body: { ...fields, amount: 'x' } });
+    await send('POST', `${base}/api/wires`, { token, body: wireFields({ amount: 'x' }) });
     const me = { operation: 'me', method: 'GET' };
     expect(await risen('http_requests_total', { ...me, status: '200' })).toBe(3);
     expect(await risen('http_requests_total', { ...me, status: '401' })).toBe(1);
@@ -47,7 +47,7 @@ describe('a request is counted', () => {
 
   it('by whether the cache had the entry', async () => {
     const { token } = await makeUser();
-    const { body } = await send('POST', `${base}/api/wires`, { token, body: fields });
+    const { body } = await send('POST', `${base}/api/wires`, { token, body: wireFields() });
     await worker.stop();
     const path = `${base}/api/wires/${String(body['id'])}`;
     const hits = async () => (await send('GET', path, { token })).headers.get('x-cache');
@@ -79,7 +79,7 @@ describe('a wire is counted', () => {
     expect(await risen('desk_sockets_open', {})).toBe(1);
     await send('POST', `${base}/api/wires`, {
       token,
-      body: { ...fields, recipient_name: 'Lost Answer' },
+      body: wireFields({ recipient_name: 'Lost Answer' }),
     });
     await socket.heard('completion', (m) => 'wire' in m && m.wire.status === 'completed');
     const done = { task: 'process_wire', outcome: 'done' };
@@ -99,7 +99,7 @@ describe('a wire is counted', () => {
 
   it('when its job fails and is repeated', async () => {
     const { token } = await makeUser();
-    const body = { ...fields, recipient_name: 'Unreachable Once' };
+    const body = wireFields({ recipient_name: 'Unreachable Once' });
     await send('POST', `${base}/api/wires`, { token, body });
     const failed = { task: 'process_wire', outcome: 'failed' };
     await until(
