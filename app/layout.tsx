@@ -4,7 +4,7 @@ import '@/app/base.css';
 import InitColorSchemeScript from '@mui/material/InitColorSchemeScript';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
-import { COLOUR_VARIABLES, COLOURS } from '@/components/colours';
+import { COLOUR_VARIABLES, COLOURS } from '@/components/ui/colours';
 import { NonceProvider } from '@/components/ui/nonce';
 
 export const metadata: Metadata = {

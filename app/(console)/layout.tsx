@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import { Providers } from '@/app/(console)/providers';
-import { Frame } from '@/components/ui/frame';
-import { LiveProvider } from '@/components/live/live-provider';
+import { Frame } from '@/components/shell/frame';
 import { env } from '@/lib/env';
 import { pageUser, requirePageActor } from '@/lib/web';
 
@@ -9,11 +8,9 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
   const { email } = await pageUser(await requirePageActor('/wires'));
   return (
     <Providers>
-      <LiveProvider>
-        <Frame email={email} environment={env().APP_ENV}>
-          {children}
-        </Frame>
-      </LiveProvider>
+      <Frame email={email} environment={env().APP_ENV}>
+        {children}
+      </Frame>
     </Providers>
   );
 }

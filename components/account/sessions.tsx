@@ -6,9 +6,9 @@ import Button from '@mui/material/Button';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { AccountSection } from '@/components/account/account-section';
-import { sessionsQuery, type Done } from '@/components/account/queries';
+import { sessionsQuery, type Done } from '@/components/account/sessions-query';
 import { SessionRow } from '@/components/account/session-row';
-import { attempt } from '@/components/ui/attempt';
+import { attempt } from '@/components/auth/attempt';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import type { Session } from '@/contract/account';
 

@@ -1,4 +1,4 @@
-import type { ActionAnswer } from '@/components/ui/attempt';
+import type { ActionAnswer } from '@/components/auth/attempt';
 import { ACTIONS, type WireStatus } from '@/contract/wire-status';
 
 /** What may be done to many wires at once. */

@@ -3,7 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Wire } from '@/contract/wire';
-import { attempt } from '@/components/ui/attempt';
+import { attempt } from '@/components/auth/attempt';
 import type { BulkAct } from '@/components/wires/bulk-kinds';
 import { wireKeys } from '@/components/wires/queries';
 

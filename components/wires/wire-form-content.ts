@@ -1,5 +1,5 @@
 import type { Control, UseFormReturn } from 'react-hook-form';
-import type { ActionAnswer } from '@/components/ui/attempt';
+import type { ActionAnswer } from '@/components/auth/attempt';
 import type { Problem } from '@/contract/endpoints';
 import { minorUnit, naturalAmount } from '@/contract/money';
 import type { NewWire, Wire, WireFields } from '@/contract/wire';

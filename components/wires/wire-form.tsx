@@ -5,7 +5,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
-import { attempt } from '@/components/ui/attempt';
+import { attempt } from '@/components/auth/attempt';
 import { wireKeys } from '@/components/wires/queries';
 import {
   complete,

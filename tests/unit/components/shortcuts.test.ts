@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { meaningOf } from '@/components/ui/shortcuts';
+import { meaningOf } from '@/components/shell/shortcuts';
 
 describe('shortcuts', () => {
   it.each([

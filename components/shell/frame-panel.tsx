@@ -6,9 +6,9 @@ import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import Link from 'next/link';
 import { LiveBadge } from '@/components/live/live-badge';
-import { FrameNav } from '@/components/ui/frame-nav';
+import { FrameNav } from '@/components/shell/frame-nav';
 import { Logo } from '@/components/ui/logo';
-import { UserMenu } from '@/components/ui/user-menu';
+import { UserMenu } from '@/components/shell/user-menu';
 
 export interface FramePanelProps {
   email: string;

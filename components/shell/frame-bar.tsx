@@ -10,7 +10,7 @@ import Toolbar from '@mui/material/Toolbar';
 import Link from 'next/link';
 import { useState } from 'react';
 import { LiveBadge } from '@/components/live/live-badge';
-import { FramePanel, type FramePanelProps } from '@/components/ui/frame-panel';
+import { FramePanel, type FramePanelProps } from '@/components/shell/frame-panel';
 import { Logo } from '@/components/ui/logo';
 
 /** What stands above every page where there is no room beside it; the panel opens over the page. */

@@ -2,7 +2,7 @@
 
 import { queryOptions } from '@tanstack/react-query';
 import { apiClient } from '@/contract/client';
-import type { ActionAnswer } from '@/components/ui/attempt';
+import type { ActionAnswer } from '@/components/auth/attempt';
 
 /** What a server action of this page answers. */
 export type Done = ActionAnswer<undefined>;

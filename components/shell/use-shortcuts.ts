@@ -2,8 +2,8 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect, useEffectEvent, useRef } from 'react';
-import { mayLeaveFor } from '@/components/ui/leaving';
-import { meaningOf, type ShortcutAction } from '@/components/ui/shortcuts';
+import { mayLeaveFor } from '@/components/ui/guard-leaving';
+import { meaningOf, type ShortcutAction } from '@/components/shell/shortcuts';
 import { useStored } from '@/components/ui/use-stored';
 
 const SEQUENCE_MS = 1_000;

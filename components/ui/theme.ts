@@ -1,7 +1,7 @@
 'use client';
 
 import { createTheme } from '@mui/material/styles';
-import { COLOURS } from '@/components/colours';
+import { COLOURS } from '@/components/ui/colours';
 
 /** The palette of a scheme as the theme wants it. */
 function palette(scheme: keyof typeof COLOURS) {

@@ -3,7 +3,7 @@
 import Box from '@mui/material/Box';
 import Paper from '@mui/material/Paper';
 import { useEffect } from 'react';
-import { dismissToast, useToast } from '@/components/ui/toast';
+import { dismissToast, useToast } from '@/components/shell/toast';
 
 const SHOWN_MS = 6_000;
 

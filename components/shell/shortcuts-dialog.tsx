@@ -11,7 +11,7 @@ import Stack from '@mui/material/Stack';
 import Switch from '@mui/material/Switch';
 import Typography from '@mui/material/Typography';
 import { useId } from 'react';
-import { SHORTCUTS } from '@/components/ui/shortcuts';
+import { SHORTCUTS } from '@/components/shell/shortcuts';
 
 export interface ShortcutsDialogProps {
   open: boolean;

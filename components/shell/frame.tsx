@@ -3,12 +3,12 @@
 import Box from '@mui/material/Box';
 import { useState, type ReactNode } from 'react';
 import { SignInAgain } from '@/components/auth/sign-in-again';
-import { FrameBar } from '@/components/ui/frame-bar';
-import { FramePanel } from '@/components/ui/frame-panel';
-import { ShortcutsDialog } from '@/components/ui/shortcuts-dialog';
-import { MAIN_ID, SkipLink } from '@/components/ui/skip-link';
-import { ToastBar } from '@/components/ui/toast-bar';
-import { useShortcuts } from '@/components/ui/use-shortcuts';
+import { FrameBar } from '@/components/shell/frame-bar';
+import { FramePanel } from '@/components/shell/frame-panel';
+import { ShortcutsDialog } from '@/components/shell/shortcuts-dialog';
+import { MAIN_ID, SkipLink } from '@/components/shell/skip-link';
+import { ToastBar } from '@/components/shell/toast-bar';
+import { useShortcuts } from '@/components/shell/use-shortcuts';
 
 const PANEL_WIDTH = 232;
 
