@@ -6,11 +6,12 @@ import Button from '@mui/material/Button';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { AccountSection } from '@/components/account/account-section';
-import { sessionsQuery, type Done } from '@/components/account/sessions-query';
+import { sessionsQuery } from '@/components/account/sessions-query';
 import { SessionRow } from '@/components/account/session-row';
 import { attempt } from '@/components/auth/attempt';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import type { Session } from '@/contract/account';
+import type { ActionResult } from '@/contract/action-result';
 
 /** More than these are shown on demand; this session comes first, then the newest. */
 const SHOWN_AT_FIRST = 5;
@@ -18,8 +19,8 @@ const NO_ANSWER = 'The desk did not answer. Try again in a moment.';
 
 export interface SessionsProps {
   initial: Session[];
-  revoke: (id: string) => Promise<Done>;
-  revokeOthers: () => Promise<Done>;
+  revoke: (id: string) => Promise<ActionResult<undefined>>;
+  revokeOthers: () => Promise<ActionResult<undefined>>;
 }
 
 /** Where the user is signed in, and the end of what should not be. */
@@ -34,13 +35,13 @@ export function Sessions({ initial, revoke, revokeOthers }: SessionsProps) {
   const shown = all ? sorted : sorted.slice(0, SHOWN_AT_FIRST);
   const others = data.items.filter(({ current }) => !current).length;
 
-  const end = async (write: () => Promise<Done>, done: string) => {
+  const end = async (write: () => Promise<ActionResult<undefined>>, done: string) => {
     setBusy(true);
     setFailure(undefined);
     const result = await attempt(write(), NO_ANSWER);
     // A session that is gone already is what was wanted.
     if (result.ok || result.problem?.status === 404) setSaid(done);
-    else setFailure(result.says);
+    else setFailure(result.message);
     await client.invalidateQueries({ queryKey: sessionsQuery.queryKey });
     setBusy(false);
   };

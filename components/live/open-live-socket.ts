@@ -2,7 +2,7 @@
 
 import type { QueryClient } from '@tanstack/react-query';
 import { WebSocket as ReconnectingWebSocket } from 'partysocket';
-import { apiClient } from '@/contract/client';
+import { readClient } from '@/contract/client';
 import type { LiveMessage, WireEvent } from '@/contract/events';
 import { noteSessionEnd } from '@/components/auth/session-state';
 import type { LiveState } from '@/components/live/live-context';
@@ -56,7 +56,7 @@ export function openLiveSocket({
     void client
       .query({
         queryKey: ['session'],
-        queryFn: () => apiClient()('me'),
+        queryFn: () => readClient('me'),
         staleTime: CHECK_SESSION_EVERY_MS,
         retry: false,
       })

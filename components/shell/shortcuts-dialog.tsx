@@ -28,9 +28,9 @@ export function ShortcutsDialog({ open, onClose, enabled, onEnabled }: Shortcuts
       <DialogTitle id={titleId}>Keyboard shortcuts</DialogTitle>
       <DialogContent>
         <Stack component="dl" spacing={1.25} sx={{ m: 0, mb: 2 }}>
-          {SHORTCUTS.map(({ keys, says }) => (
-            <Stack key={says} direction="row" sx={{ justifyContent: 'space-between' }}>
-              <Typography component="dt">{says}</Typography>
+          {SHORTCUTS.map(({ keys, label }) => (
+            <Stack key={label} direction="row" sx={{ justifyContent: 'space-between' }}>
+              <Typography component="dt">{label}</Typography>
               <Stack component="dd" direction="row" spacing={0.5} sx={{ m: 0 }}>
                 {keys.map((key) => (
                   <Box

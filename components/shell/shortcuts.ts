@@ -3,15 +3,15 @@ export type ShortcutAction = 'list' | 'search' | { go: string };
 
 /** Every shortcut: the keys in their order, what they do, and how the list of them says it. */
 export const SHORTCUTS = [
-  { keys: ['?'], action: 'list', says: 'Show this list' },
-  { keys: ['c'], action: { go: '/wires/new' }, says: 'New wire' },
-  { keys: ['/'], action: 'search', says: 'Search wires' },
-  { keys: ['g', 'w'], action: { go: '/wires' }, says: 'Go to wires' },
-  { keys: ['g', 'd'], action: { go: '/dashboard' }, says: 'Go to the dashboard' },
+  { keys: ['?'], action: 'list', label: 'Show this list' },
+  { keys: ['c'], action: { go: '/wires/new' }, label: 'New wire' },
+  { keys: ['/'], action: 'search', label: 'Search wires' },
+  { keys: ['g', 'w'], action: { go: '/wires' }, label: 'Go to wires' },
+  { keys: ['g', 'd'], action: { go: '/dashboard' }, label: 'Go to the dashboard' },
 ] as const satisfies readonly {
   keys: readonly string[];
   action: ShortcutAction;
-  says: string;
+  label: string;
 }[];
 
 /** What the pressed keys mean: an action, the beginning of one (`more`), or nothing. */

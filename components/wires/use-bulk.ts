@@ -30,7 +30,7 @@ export function useBulk(act: BulkAct): Bulk {
     for (const { id, version } of wires) {
       note(id, { state: 'working' });
       const result = await attempt(act(id, version), NO_ANSWER);
-      note(id, result.ok ? { state: 'done' } : { state: 'failed', says: result.says });
+      note(id, result.ok ? { state: 'done' } : { state: 'failed', says: result.message });
     }
     setRunning(false);
     // Live events have brought the same already, unless the socket is away.

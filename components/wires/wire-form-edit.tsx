@@ -68,7 +68,7 @@ export function WireEdit({ initial, editable, save }: WireEditProps) {
     }
     setStage('open');
     for (const { name, message } of fieldProblems(result.problem)) form.setError(name, { message });
-    setFailure(result.says);
+    setFailure(result.message);
   };
   const onReload = () => {
     form.reset(fieldsOf(current));

@@ -63,7 +63,7 @@ export function WireForm({ initial, like, send }: WireFormProps) {
     setStage('open');
     const problems = fieldProblems(result.problem);
     if (problems.length === 0) {
-      setFailure(result.says);
+      setFailure(result.message);
       return;
     }
     for (const { name, message } of problems) form.setError(name, { message });

@@ -1,7 +1,8 @@
 'use server';
 
 import type { PasswordChange } from '@/contract/account';
-import { action, type ActionResult } from '@/lib/web';
+import type { ActionResult } from '@/contract/action-result';
+import { action } from '@/lib/web';
 
 /** Ends one of the user's sessions. */
 export async function revokeSessionAction(id: string): Promise<ActionResult<undefined>> {
