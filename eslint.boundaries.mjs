@@ -21,6 +21,20 @@ const SERVER = ['ws', 'node:.*', 'server-only', 'pino', 'bcryptjs'];
 /** What a rule of the domain must not depend on. */
 const FRAMEWORKS = [...DRIZZLE, ...NEXT, ...REACT, ...REDIS, ...QUEUE, ...METRICS];
 
+/** What does not run in a browser, or is not for one. */
+const BROWSERLESS = [...DRIZZLE, ...REDIS, ...QUEUE, ...METRICS, ...SERVER];
+/** The query cache and the WebSocket: what comes from the server while a page is open. */
+const SERVER_STATE = ['@tanstack', 'partysocket'];
+const IN_BROWSER =
+  'components/ runs in a browser: import contract/ and components/ only, and write through a server action that the page passes in.';
+/** Exports of a module that a row may not import, with the reason. */
+const READ_ONLY = {
+  module: '@/contract/client',
+  exports: ['apiClient'],
+  message:
+    'Read with readClient of @/contract/client, and write through a server action that the page passes in.',
+};
+
 /** Later rows win where two match the same file. */
 const TABLE = {
   'contract/**': {
@@ -83,11 +97,67 @@ const TABLE = {
     instead:
       'app/ renders and delegates: call a verb of lib/wires or lib/auth through its index.ts, and leave SQL, Redis and jobs to them.',
   },
+  // A new folder of components may import components/ui until it has a row of its own.
   'components/**': {
-    ours: ['components/**'],
-    packages: [...DRIZZLE, ...REDIS, ...QUEUE, ...METRICS, ...SERVER],
+    ours: ['components/ui/**'],
+    packages: BROWSERLESS,
+    instead: `${IN_BROWSER} Give a new folder of components its own row in eslint.boundaries.mjs.`,
+    names: READ_ONLY,
+  },
+  'components/ui/**': {
+    ours: ['components/ui/**'],
+    packages: [...BROWSERLESS, ...SERVER_STATE],
     instead:
-      'components/ runs in a browser: import contract/ and components/ only, read through contract/client, and write through a server action that the page passes in.',
+      'components/ui knows no session, socket or wire: put what knows the session into components/auth, the socket into components/live, a wire into components/wires, the frame around the pages into components/shell.',
+    names: READ_ONLY,
+  },
+  'components/auth/**': {
+    ours: ['components/auth/**', 'components/ui/**'],
+    packages: BROWSERLESS,
+    instead: `${IN_BROWSER} components/auth knows the session only: put what needs the socket into components/live, the frame around the pages into components/shell.`,
+    names: READ_ONLY,
+  },
+  'components/live/**': {
+    ours: ['components/live/**', 'components/auth/**', 'components/ui/**'],
+    packages: BROWSERLESS,
+    instead: `${IN_BROWSER} components/live passes events on: put what a wire's event changes into components/wires.`,
+    names: READ_ONLY,
+  },
+  'components/shell/**': {
+    ours: ['components/shell/**', 'components/live/**', 'components/auth/**', 'components/ui/**'],
+    packages: BROWSERLESS,
+    instead: `${IN_BROWSER} components/shell is the frame around every page: put what belongs to one page into that page's folder of components.`,
+    names: READ_ONLY,
+  },
+  'components/wires/**': {
+    ours: [
+      'components/wires/**',
+      'components/shell/**',
+      'components/live/**',
+      'components/auth/**',
+      'components/ui/**',
+    ],
+    packages: BROWSERLESS,
+    instead: `${IN_BROWSER} components/wires knows no chart or account: put those into components/charts and components/account.`,
+    names: READ_ONLY,
+  },
+  'components/charts/**': {
+    ours: ['components/charts/**', 'components/wires/**', 'components/ui/**'],
+    packages: BROWSERLESS,
+    instead: `${IN_BROWSER} components/charts draws the dashboard: put lists and forms of wires into components/wires.`,
+    names: READ_ONLY,
+  },
+  'components/account/**': {
+    ours: ['components/account/**', 'components/auth/**', 'components/ui/**'],
+    packages: BROWSERLESS,
+    instead: `${IN_BROWSER} components/account draws the account page: put what other pages need into components/auth or components/ui.`,
+    names: READ_ONLY,
+  },
+  'components/docs/**': {
+    ours: ['components/docs/**', 'components/ui/**'],
+    packages: [...BROWSERLESS, ...SERVER_STATE],
+    instead: `${IN_BROWSER} components/docs draws the API reference: put what other pages need into components/ui.`,
+    names: READ_ONLY,
   },
   'worker/**': {
     ours: ['worker/**', 'db/client', 'lib/wires', 'lib/auth', 'lib/rails', 'lib/system', LEAVES],
@@ -125,28 +195,33 @@ function othersThan(allowed) {
 }
 
 /** ESLint configuration objects, one a row of the table. */
-export const boundaries = Object.entries(TABLE).map(([files, { ours, packages, instead }]) => ({
-  files: files.endsWith('/**') ? [`${files}/*.ts`, `${files}/*.tsx`] : [files],
-  ignores: ['contract/zod.ts'],
-  rules: {
-    '@typescript-eslint/no-restricted-imports': [
-      'error',
-      {
-        patterns: [
-          { regex: '^\\.', message: 'Write imports from the root: @/folder/file.' },
-          { regex: '^zod(/.*)?$', message: 'Import z from @/contract/zod, which configures it.' },
-          // A leaf's name may be that of a folder's door; a folder is allowed by name alone.
-          {
-            regex: othersThan(
-              [CONTRACT, ...ours].flatMap((path) =>
-                path === LEAVES ? [`(?!(${DOORS.join('|')})$)${LEAVES}`] : [path],
+export const boundaries = Object.entries(TABLE).map(
+  ([files, { ours, packages, instead, names }]) => ({
+    files: files.endsWith('/**') ? [`${files}/*.ts`, `${files}/*.tsx`] : [files],
+    ignores: ['contract/zod.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            { regex: '^\\.', message: 'Write imports from the root: @/folder/file.' },
+            { regex: '^zod(/.*)?$', message: 'Import z from @/contract/zod, which configures it.' },
+            // A leaf's name may be that of a folder's door; a folder is allowed by name alone.
+            {
+              regex: othersThan(
+                [CONTRACT, ...ours].flatMap((path) =>
+                  path === LEAVES ? [`(?!(${DOORS.join('|')})$)${LEAVES}`] : [path],
+                ),
               ),
-            ),
-            message: instead,
-          },
-          ...[...new Set(packages)].map((name) => ({ regex: packageOf(name), message: instead })),
-        ],
-      },
-    ],
-  },
-}));
+              message: instead,
+            },
+            ...(names
+              ? [{ regex: `^${names.module}$`, importNames: names.exports, message: names.message }]
+              : []),
+            ...[...new Set(packages)].map((name) => ({ regex: packageOf(name), message: instead })),
+          ],
+        },
+      ],
+    },
+  }),
+);

@@ -53,18 +53,19 @@ export function noteSignIn(email: string): void {
   tell({ signedInAs: email });
 }
 
-/** Runs a sign-out that all tabs take part in. @throws what `signOut` throws */
-export async function leave(signOut: () => Promise<unknown>): Promise<void> {
+/**
+ * Runs a sign-out that all tabs take part in. `signOut` returns the message of a failure, undefined
+ * when the session has ended, and does not throw; the result is the same.
+ */
+export async function leave(
+  signOut: () => Promise<string | undefined>,
+): Promise<string | undefined> {
   leaving = true;
   tell('signing-out');
-  try {
-    await signOut();
-    tell('signed-out');
-  } catch (error) {
-    leaving = false;
-    tell('stayed');
-    throw error;
-  }
+  const failure = await signOut();
+  leaving = failure === undefined;
+  tell(failure === undefined ? 'signed-out' : 'stayed');
+  return failure;
 }
 
 /** Listens to the other tabs; `email` is who this page was made for. Gives what stops it. */

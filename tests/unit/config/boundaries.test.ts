@@ -27,6 +27,24 @@ const forbidden: [string, string][] = [
   ['components/ui/notice.tsx', '@/lib/env'],
   ['components/ui/notice.tsx', '@/lib/web'],
   ['components/ui/notice.tsx', 'node:fs'],
+  ['components/ui/notice.tsx', '@/components/auth/session-state'],
+  ['components/ui/notice.tsx', '@/components/live/live-context'],
+  ['components/ui/notice.tsx', '@/components/shell/toast'],
+  ['components/ui/notice.tsx', '@/components/wires/queries'],
+  ['components/ui/notice.tsx', '@tanstack/react-query'],
+  ['components/ui/notice.tsx', 'partysocket'],
+  ['components/auth/attempt.ts', '@/components/live/live-context'],
+  ['components/auth/attempt.ts', '@/components/shell/toast'],
+  ['components/auth/attempt.ts', '@/lib/web'],
+  ['components/live/live-provider.tsx', '@/components/shell/frame'],
+  ['components/live/live-provider.tsx', '@/components/wires/queries'],
+  ['components/shell/frame.tsx', '@/components/wires/queries'],
+  ['components/shell/frame.tsx', '@/app/(console)/account/actions'],
+  ['components/wires/queries.ts', '@/components/charts/figures'],
+  ['components/charts/figures.ts', '@/components/account/sessions'],
+  ['components/account/sessions.tsx', '@/components/wires/queries'],
+  ['components/docs/api-reference.tsx', '@/components/auth/attempt'],
+  ['components/new/page.tsx', '@/components/wires/queries'],
   ['contract/money.ts', '@/lib/wires'],
   ['contract/money.ts', '@/db/client'],
   ['contract/money.ts', '@/lib/env'],
@@ -68,6 +86,14 @@ const allowed: [string, string][] = [
   ['app/page.tsx', '@/components/ui/theme'],
   ['components/ui/notice.tsx', '@/contract/wire'],
   ['components/ui/notice.tsx', '@/contract/money'],
+  ['components/ui/notice.tsx', '@/components/ui/plain.module.css'],
+  ['components/auth/attempt.ts', '@/components/ui/notice'],
+  ['components/live/live-provider.tsx', '@/components/auth/session-state'],
+  ['components/shell/frame.tsx', '@/components/live/live-badge'],
+  ['components/wires/queries.ts', '@/components/shell/toast'],
+  ['components/charts/figures.ts', '@/components/wires/queries'],
+  ['components/account/sessions.tsx', '@/components/auth/attempt'],
+  ['components/docs/api-reference.tsx', '@/components/ui/plain.module.css'],
   ['lib/wires/create.ts', '@/db/wires'],
   ['lib/wires/create.ts', '@/lib/env'],
   ['lib/wires/create.ts', '@/contract/wire'],
@@ -101,6 +127,17 @@ describe('the import table', () => {
       `import { x } from '${target}';\nexport const y = x;\n`,
     );
     expect(messages).toEqual([]);
+  });
+
+  it('components read with readClient only', async () => {
+    const importOf = (name: string) =>
+      messagesOf(
+        'components/wires/queries.ts',
+        `import { ${name} } from '@/contract/client';\nexport const y = ${name};\n`,
+      );
+    expect(await importOf('apiClient')).toEqual([expect.stringMatching('server action')]);
+    expect(await importOf('readClient')).toEqual([]);
+    expect(await importOf('ApiError')).toEqual([]);
   });
 
   it('lets nobody open a transaction, or read the environment past lib/env.ts', async () => {
