@@ -98,7 +98,7 @@ export function PasswordForm({
             <SubmitButton busy={isSubmitting}>Change password</SubmitButton>
           </div>
         </LiveFieldset>
-        {/* Tells a password manager whose password this is. */}
+        {/* Names the account for password managers. */}
         <input type="hidden" autoComplete="username" name="username" value={email} readOnly />
       </Stack>
     </AccountSection>

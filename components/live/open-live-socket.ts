@@ -18,7 +18,7 @@ export interface LiveSocketOptions {
   client: QueryClient;
   onState: (state: LiveState) => void;
   onEvent: (event: WireEvent) => void;
-  /** Called when events may have been missed: on every connection, and when the relay says so. */
+  /** Called when events may have been missed: on every connection, and when the relay asks for it. */
   onResync: () => void;
 }
 

@@ -20,7 +20,7 @@ export interface ShortcutsDialogProps {
   onEnabled: (enabled: boolean) => void;
 }
 
-/** Every keyboard shortcut, and the switch that turns them off. */
+/** The list of keyboard shortcuts, and the switch that disables them. */
 export function ShortcutsDialog({ open, onClose, enabled, onEnabled }: ShortcutsDialogProps) {
   const titleId = useId();
   return (

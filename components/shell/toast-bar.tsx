@@ -7,7 +7,7 @@ import { dismissToast, useToast } from '@/components/shell/toast';
 
 const SHOWN_MS = 6_000;
 
-/** Where toasts are shown. The region is there before its text, so that screen readers hear it. */
+/** Shows toasts. The live region exists before its text, so that screen readers announce it. */
 export function ToastBar() {
   const toast = useToast();
   useEffect(() => {
