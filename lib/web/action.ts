@@ -1,5 +1,4 @@
-import { cookies, headers as incomingHeaders } from 'next/headers';
-import { NextResponse } from 'next/server';
+import { headers as incomingHeaders } from 'next/headers';
 import { handle, socketAddressHeader } from '@/lib/api';
 import { ENDPOINTS, type AnswerOf, type BodyInputOf, type Problem } from '@/contract/endpoints';
 import { pathOf, type Operation } from '@/contract/paths';
@@ -40,10 +39,6 @@ export async function action<O extends Operation>(
     ...(hasBody && { body: JSON.stringify(input.body) }),
   });
   const response = await handle(request, incoming.get(socketAddressHeader()) ?? undefined);
-  // A Set-Cookie of the answer must reach the browser. Next then renders the page again.
-  for (const cookie of new NextResponse(null, { headers: response.headers }).cookies.getAll()) {
-    (await cookies()).set(cookie);
-  }
   const text = await response.text();
   const value: unknown = text === '' ? undefined : JSON.parse(text);
   if (response.ok) return { ok: true, value: value as AnswerOf<O> };
