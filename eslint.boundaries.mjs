@@ -1,6 +1,7 @@
 /**
  * Who may import whom, one row a folder: what of ours it may import, which packages it must not,
- * and, for whoever meets the rule, where the code belongs instead.
+ * and, for whoever meets the rule, where the code belongs instead. `names` are exports of a module
+ * that it must not import.
  * A file in `lib` is a leaf. A folder in `lib` has one door, its index.ts.
  */
 
@@ -21,19 +22,21 @@ const SERVER = ['ws', 'node:.*', 'server-only', 'pino', 'bcryptjs'];
 /** What a rule of the domain must not depend on. */
 const FRAMEWORKS = [...DRIZZLE, ...NEXT, ...REACT, ...REDIS, ...QUEUE, ...METRICS];
 
-/** What does not run in a browser, or is not for one. */
-const BROWSERLESS = [...DRIZZLE, ...REDIS, ...QUEUE, ...METRICS, ...SERVER];
 /** The query cache and the WebSocket: what comes from the server while a page is open. */
 const SERVER_STATE = ['@tanstack', 'partysocket'];
-const IN_BROWSER =
-  'components/ runs in a browser: import contract/ and components/ only, and write through a server action that the page passes in.';
-/** Exports of a module that a row may not import, with the reason. */
-const READ_ONLY = {
-  module: '@/contract/client',
-  exports: ['apiClient'],
-  message:
-    'Read with readClient of @/contract/client, and write through a server action that the page passes in.',
-};
+
+/** A row of components: code for a browser, which reads only. */
+const inBrowser = (ours, instead, packages = []) => ({
+  ours,
+  packages: [...DRIZZLE, ...REDIS, ...QUEUE, ...METRICS, ...SERVER, ...packages],
+  instead: `components/ runs in a browser: import contract/ and components/ only, and write through a server action that the page passes in. ${instead}`,
+  names: {
+    module: '@/contract/client',
+    exports: ['apiClient'],
+    message:
+      'Read with readClient of @/contract/client, and write through a server action that the page passes in.',
+  },
+});
 
 /** Later rows win where two match the same file. */
 const TABLE = {
@@ -97,68 +100,51 @@ const TABLE = {
     instead:
       'app/ renders and delegates: call a verb of lib/wires or lib/auth through its index.ts, and leave SQL, Redis and jobs to them.',
   },
-  // A new folder of components may import components/ui until it has a row of its own.
-  'components/**': {
-    ours: ['components/ui/**'],
-    packages: BROWSERLESS,
-    instead: `${IN_BROWSER} Give a new folder of components its own row in eslint.boundaries.mjs.`,
-    names: READ_ONLY,
-  },
-  'components/ui/**': {
-    ours: ['components/ui/**'],
-    packages: [...BROWSERLESS, ...SERVER_STATE],
-    instead:
-      'components/ui knows no session, socket or wire: put what knows the session into components/auth, the socket into components/live, a wire into components/wires, the frame around the pages into components/shell.',
-    names: READ_ONLY,
-  },
-  'components/auth/**': {
-    ours: ['components/auth/**', 'components/ui/**'],
-    packages: BROWSERLESS,
-    instead: `${IN_BROWSER} components/auth knows the session only: put what needs the socket into components/live, the frame around the pages into components/shell.`,
-    names: READ_ONLY,
-  },
-  'components/live/**': {
-    ours: ['components/live/**', 'components/auth/**', 'components/ui/**'],
-    packages: BROWSERLESS,
-    instead: `${IN_BROWSER} components/live passes events on: put what a wire's event changes into components/wires.`,
-    names: READ_ONLY,
-  },
-  'components/shell/**': {
-    ours: ['components/shell/**', 'components/live/**', 'components/auth/**', 'components/ui/**'],
-    packages: BROWSERLESS,
-    instead: `${IN_BROWSER} components/shell is the frame around every page: put what belongs to one page into that page's folder of components.`,
-    names: READ_ONLY,
-  },
-  'components/wires/**': {
-    ours: [
+  // A new folder of components may import components/ui only, until it has a row here.
+  'components/**': inBrowser(
+    ['components/ui/**'],
+    'Give a new folder of components its own row in eslint.boundaries.mjs.',
+  ),
+  'components/ui/**': inBrowser(
+    ['components/ui/**'],
+    'components/ui knows no session, socket or wire: put what knows the session into components/auth, the socket into components/live, a wire into components/wires, the frame around the pages into components/shell.',
+    SERVER_STATE,
+  ),
+  'components/auth/**': inBrowser(
+    ['components/auth/**', 'components/ui/**'],
+    'components/auth knows the session only: put what needs the socket into components/live, the frame around the pages into components/shell.',
+  ),
+  'components/live/**': inBrowser(
+    ['components/live/**', 'components/auth/**', 'components/ui/**'],
+    'components/live passes events on: put what an event changes into components/wires.',
+  ),
+  'components/shell/**': inBrowser(
+    ['components/shell/**', 'components/live/**', 'components/auth/**', 'components/ui/**'],
+    "components/shell is the frame around every page: put what belongs to one page into that page's folder of components.",
+  ),
+  'components/wires/**': inBrowser(
+    [
       'components/wires/**',
       'components/shell/**',
       'components/live/**',
       'components/auth/**',
       'components/ui/**',
     ],
-    packages: BROWSERLESS,
-    instead: `${IN_BROWSER} components/wires knows no chart or account: put those into components/charts and components/account.`,
-    names: READ_ONLY,
-  },
-  'components/charts/**': {
-    ours: ['components/charts/**', 'components/wires/**', 'components/ui/**'],
-    packages: BROWSERLESS,
-    instead: `${IN_BROWSER} components/charts draws the dashboard: put lists and forms of wires into components/wires.`,
-    names: READ_ONLY,
-  },
-  'components/account/**': {
-    ours: ['components/account/**', 'components/auth/**', 'components/ui/**'],
-    packages: BROWSERLESS,
-    instead: `${IN_BROWSER} components/account draws the account page: put what other pages need into components/auth or components/ui.`,
-    names: READ_ONLY,
-  },
-  'components/docs/**': {
-    ours: ['components/docs/**', 'components/ui/**'],
-    packages: [...BROWSERLESS, ...SERVER_STATE],
-    instead: `${IN_BROWSER} components/docs draws the API reference: put what other pages need into components/ui.`,
-    names: READ_ONLY,
-  },
+    'components/wires knows no chart or account: put those into components/charts or components/account.',
+  ),
+  'components/charts/**': inBrowser(
+    ['components/charts/**', 'components/wires/**', 'components/ui/**'],
+    'components/charts draws the dashboard: put lists and forms of wires into components/wires.',
+  ),
+  'components/account/**': inBrowser(
+    ['components/account/**', 'components/auth/**', 'components/ui/**'],
+    'components/account draws the account page: put what other pages need into components/auth or components/ui.',
+  ),
+  'components/docs/**': inBrowser(
+    ['components/docs/**', 'components/ui/**'],
+    'components/docs draws the API reference: put what other pages need into components/ui.',
+    SERVER_STATE,
+  ),
   'worker/**': {
     ours: ['worker/**', 'db/client', 'lib/wires', 'lib/auth', 'lib/rails', 'lib/system', LEAVES],
     packages: [...DRIZZLE, ...NEXT, ...REACT, ...METRICS],

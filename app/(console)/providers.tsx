@@ -11,7 +11,7 @@ import { noteError } from '@/components/auth/session-state';
 import { LiveProvider } from '@/components/live/live-provider';
 import { theme } from '@/components/ui/theme';
 import { useNonce } from '@/components/ui/nonce';
-import { wireUpdates } from '@/components/wires/apply-event';
+import { wireUpdates } from '@/components/wires/wire-updates';
 
 const STALE_AFTER_MS = 30_000;
 const MAX_RETRIES = 2;

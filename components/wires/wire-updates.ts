@@ -24,7 +24,7 @@ function withWire(list: WireList, { type, wire }: WireEvent): WireList {
 }
 
 /** Writes a live event into the cached queries, and so into what is on the screen. */
-export function applyEvent(client: QueryClient, event: WireEvent): void {
+function applyEvent(client: QueryClient, event: WireEvent): void {
   const { type, wire } = event;
   // A deleted wire answers 404 from now on; the page that shows it handles the event itself.
   if (type !== 'wire.deleted') {
