@@ -121,6 +121,19 @@ describe('the frame', () => {
     await page.context().close();
   });
 
+  it('shows a sign-out that failed, and keeps the session', async () => {
+    const { page } = await newPerson(desk.browser, desk.app);
+    await page.route('**', (route) =>
+      route.request().headers()['next-action'] === undefined ? route.continue() : route.abort(),
+    );
+    await page.getByRole('button', { name: /^Your menu/ }).click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await page.getByText('The desk did not answer. Try again in a moment.').waitFor();
+    await page.reload();
+    await page.getByRole('heading', { name: 'Wires', exact: true }).waitFor();
+    await page.context().close();
+  });
+
   it('is not printed', async () => {
     const { page } = await newPerson(desk.browser, desk.app);
     await page.emulateMedia({ media: 'print' });
