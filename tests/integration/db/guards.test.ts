@@ -2,8 +2,8 @@ import { sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { createWire } from '@/lib/wires';
 import { can, LEGAL_MOVES, WIRE_STATUSES } from '@/contract/wire-status';
-import { database } from '@/db/client';
 import { violatedConstraint, sqlState } from '@/db/query-failed';
+import { execute } from '@/tests/helpers/execute';
 import { makeUser } from '@/tests/helpers/users';
 
 const fields = { sender_name: 'Ada', recipient_name: 'Bob', amount: '5.00', currency: 'USD' };
@@ -16,7 +16,7 @@ async function makeWire(): Promise<string> {
 /** The SQLSTATE or constraint that a statement was refused with; undefined when it went through. */
 async function refusal(statement: ReturnType<typeof sql>): Promise<string | undefined> {
   try {
-    await database().execute(statement);
+    await execute(statement);
     return undefined;
   } catch (error) {
     return violatedConstraint(error) ?? sqlState(error);
@@ -28,7 +28,7 @@ async function wireIn(status: string): Promise<string> {
   const id = await makeWire();
   const path = { pending: [], processing: ['processing'] }[status] ?? ['processing', status];
   for (const next of path) {
-    await database().execute(
+    await execute(
       sql`update wires set status = ${next}::wire_status, version = version + 1 where id = ${id}`,
     );
   }
