@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { run } from '@/db/run';
 
 /** Most rows of each kind in one run, so that the statement ends within its time-out. */
-export const MAX_PRUNED = 10_000;
+const MAX_PRUNED = 10_000;
 /** A sign-in makes its address known for thirty days, so an ended session is kept that long. */
 const SESSIONS_KEPT_DAYS = 30;
 
@@ -14,7 +14,7 @@ export interface Pruned {
 
 /**
  * Removes expired idempotency keys, and sessions that ended over thirty days ago with their refresh
- * tokens. At most `MAX_PRUNED` of each; the next run removes more.
+ * tokens. At most 10,000 of each; the next run removes more.
  */
 export async function pruneExpired(): Promise<Pruned> {
   const [pruned] = await run<Pruned>(

@@ -74,7 +74,7 @@ export async function insertWire({ wire, eventId, job, claim }: Insertion): Prom
       inserted as (
         insert into wires (${sql.raw(WIRE.names.join(', '))})
         select ${WIRE.columns}
-        from claim, jsonb_populate_record(null::wires, ${JSON.stringify(wire)}::jsonb) w
+        from claim, json_populate_record(null::wires, ${JSON.stringify(wire)}::json) w
         returning *
       ),
       event as (
