@@ -6,8 +6,8 @@ import { execute } from '@/tests/helpers/execute';
 import { makeUser, PASSWORD } from '@/tests/helpers/users';
 import { until } from '@/tests/helpers/wait';
 
-describe('a user who is made inactive, straight in the database', () => {
-  it('cannot sign in, and is signed out everywhere though sessions are cached', async () => {
+describe('a user made inactive by an update in the database', () => {
+  it('cannot sign in, and loses every session, cached ones too', async () => {
     const { actor, email } = await makeUser();
     expect(await isSessionLive(actor)).toBe(true);
     const worker = await startWorker();

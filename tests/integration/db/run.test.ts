@@ -16,7 +16,7 @@ async function errorOf(work: Promise<unknown>): Promise<unknown> {
 }
 
 describe('a row', () => {
-  // With and without a parameter: the driver has a protocol for each.
+  // The driver uses the simple query protocol for a statement without parameters.
   it.each([
     ['of a prepared statement', sql`where ${1}::int = 1`],
     ['of a statement without parameters', sql``],
@@ -75,7 +75,7 @@ describe('a parameter', () => {
 });
 
 describe('a statement', () => {
-  it('is prepared once on its connection, whatever its values', async () => {
+  it('is prepared once on its connection and reused with other values', async () => {
     const uses = async (value: number) => {
       const [row] = await execute<{ n: number }>(sql`
         select count(*)::int as n from pg_prepared_statements
@@ -85,7 +85,7 @@ describe('a statement', () => {
     expect([await uses(1), await uses(2), await uses(3)]).toEqual([1, 1, 1]);
   });
 
-  it('is run when the columns of its table have changed', async () => {
+  it('is prepared again after the columns of its table have changed', async () => {
     await execute(sql`create table changing (id int)`);
     await execute(sql`insert into changing values (${1}::int)`);
     const read = () => execute(sql`select * from changing where id = ${1}::int`);
@@ -94,7 +94,7 @@ describe('a statement', () => {
     expect(await read()).toEqual([{ id: 1, name: 'new' }]);
   });
 
-  it('is parsed on every use when too many are prepared', async () => {
+  it('is not prepared when MAX_PREPARED others are', async () => {
     for (let i = 0; i <= MAX_PREPARED; i += 1) {
       const rows = await execute(sql`select ${i}::int as value, ${sql.raw(String(i))} as text`);
       expect(rows).toEqual([{ value: i, text: i }]);
@@ -108,13 +108,13 @@ describe('a statement', () => {
 });
 
 describe('a statement that fails', () => {
-  it('with a value that a type does not take is a failed validation', async () => {
+  it('on a value that a type does not take throws validation_failed', async () => {
     const error = await errorOf(run('test.cast', sql`select ${SECRET}::text::int`));
     expect(error).toMatchObject({ code: 'validation_failed', cause: { code: '22P02' } });
     expect(inspect(error, { depth: 10 })).not.toMatch(/Ada|select/);
   });
 
-  it('by a bug holds its name and code, but neither its text nor a value', async () => {
+  it('because of a bug throws its name and code, but neither its text nor a value', async () => {
     const error = await errorOf(run('test.bug', sql`select ${SECRET}::text from no_such_table`));
     expect(error).toMatchObject({ name: 'QueryFailed', code: '42P01' });
     expect(inspect(error, { depth: 10, showHidden: true })).not.toMatch(/Ada|select/);

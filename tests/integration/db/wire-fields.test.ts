@@ -49,7 +49,7 @@ describe('every entered field', () => {
     expect(await storedFields(id)).toEqual({ ...first, [name]: VALUES[name][1] });
   });
 
-  it.each(WIRE_FIELDS)('is part of what an idempotency key stands for: %s', async (name) => {
+  it.each(WIRE_FIELDS)('is compared when an idempotency key is reused: %s', async (name) => {
     const { actor } = await makeUser();
     await createWire(actor, first, 'key');
     const other = { ...first, [name]: VALUES[name][1] };
