@@ -68,8 +68,8 @@ export interface StatusRow {
 }
 
 /**
- * Unsettled wires by status. Settled ones, nearly all of a long-used table, are left out: the rest
- * is read from a partial index, whatever the table's size.
+ * Unsettled wires by status, read from a partial index: its size does not grow with the settled
+ * wires, which are nearly all of a large table.
  */
 export async function countUnsettled(): Promise<StatusRow[]> {
   return run<StatusRow>(

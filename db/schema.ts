@@ -27,8 +27,8 @@ export const wireEventType = pgEnum('wire_event_type', HISTORY_TYPES);
 export const sessionKind = pgEnum('session_kind', ['browser', 'api']);
 
 /**
- * Condition on a wire of which work remains. Literals, not parameters: the planner uses the partial
- * index `wires_unsettled` only for a statement whose text has the index's own condition.
+ * Condition for wires that are neither settled nor deleted. Literals, not parameters: the planner
+ * uses the partial index `wires_unsettled` only for a statement that repeats its condition.
  */
 export const UNSETTLED = sql.raw(
   ['deleted_at is null', ...FINAL_STATUSES.map((status) => `status <> '${status}'`)].join(' and '),

@@ -51,7 +51,7 @@ describe('a row', () => {
 });
 
 describe('a parameter', () => {
-  it('has the type that the statement gives it', async () => {
+  it('is converted to the type that the statement declares', async () => {
     const [row] = await execute(sql`
       select ${'2026-11-23T08:15:30.123Z'}::timestamptz(3) as time, ${'1250.10'}::numeric as numeric,
         ${7}::int as int4, ${false}::boolean as boolean, ${null}::text as nothing,
