@@ -1,5 +1,6 @@
 import { z } from '@/contract/zod';
-import { codePoints, refuseWhen, textProblem, type TextProblem } from '@/contract/text';
+import { refuseWhen } from '@/contract/issue-code';
+import { codePoints, textProblem, type TextProblem } from '@/contract/text';
 
 const MAX_EMAIL_LENGTH = 254;
 const MIN_PASSWORD_LENGTH = 8;

@@ -5,13 +5,14 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PROCESSES } from '@/lib/process-name';
 import { logFile } from '@/scripts/desk/run-app';
-import { expectProblem, fields, signUp } from '@/tests/contract/port';
+import { expectProblem, signUp } from '@/tests/contract/port';
 import { startTestApp, type TestApp } from '@/tests/helpers/app';
 import { Figures } from '@/tests/helpers/figures';
 import { send } from '@/tests/helpers/http';
 import { freeMetricsPort } from '@/tests/helpers/ports';
 import { openSocket } from '@/tests/helpers/sockets';
 import { until } from '@/tests/helpers/wait';
+import { wireFields } from '@/tests/helpers/wires';
 
 type Line = Record<string, unknown> & { msg?: string };
 
@@ -41,7 +42,7 @@ describe('one request', () => {
       });
       const reply = await send<{ id: string }>('POST', `${app[port]}/api/wires`, {
         token,
-        body: fields,
+        body: wireFields(),
       });
       await socket.heard('completion', (m) => 'wire' in m && m.wire.status === 'completed');
       socket.socket.close();
