@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { BoundedQueue } from '@/lib/auth/bounded-queue';
 
@@ -17,9 +18,10 @@ describe('a bounded queue', () => {
     const order: string[] = [];
     const calls = ['a', 'b', 'c', 'd'].map((name) => heldCall(order, name));
     const results = calls.map(({ work }) => queue.run(work));
+    await turn();
     expect(order).toEqual(['a', 'b']);
     calls[1]?.finish();
-    await results[1];
+    await turn();
     expect(order).toEqual(['a', 'b', 'c']);
     for (const { finish } of calls) finish();
     expect(await Promise.all(results)).toEqual(['a', 'b', 'c', 'd']);
