@@ -1,11 +1,13 @@
 import postgres from 'postgres';
 import type { Browser, Page } from 'playwright-core';
 import { median } from '@/bench/measure';
-import { PASSWORD, signUp, type Account } from '@/tests/contract/port';
+import { signUp, type Account } from '@/tests/contract/port';
 import type { TestApp } from '@/tests/e2e/app';
 import { launchBrowser, openPage } from '@/tests/e2e/browser';
 import { SCRIPT_BUDGET_KB, scriptKb } from '@/tests/e2e/script-size';
 import { send } from '@/tests/helpers/http';
+import { wireFields } from '@/tests/helpers/wires';
+import { PASSWORD } from '@/tests/helpers/password';
 
 const WIRES = 100_000;
 const VISITS = 7;
@@ -54,7 +56,7 @@ async function paintedMs(app: TestApp, page: Page, account: Account): Promise<nu
   for (let i = 0; i < CHANGES; i += 1) {
     const created = await send<{ id: string }>('POST', `${app.apiUrl}/api/wires`, {
       token,
-      body: { sender_name: 'Ada', recipient_name: 'Bob', amount: '5' },
+      body: wireFields(),
     });
     await page.goto(`/wires/${created.body.id}`);
     await page.locator('[data-status="completed"]').first().waitFor();

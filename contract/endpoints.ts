@@ -14,9 +14,9 @@ import { exportQuery, listQuery, summaryQuery } from '@/contract/wire-query';
 import { historyEntry, newWire, summary, wire, wireFields, wirePatch } from '@/contract/wire';
 import { z } from '@/contract/zod';
 
-/** Headers with a meaning of their own that a request of an endpoint may carry. */
+/** The request headers that an endpoint may evaluate, besides those of every request. */
 export type RequestHeader = 'Idempotency-Key' | 'If-Match' | 'If-None-Match';
-/** Headers of a successful answer beside those that every answer has. */
+/** The headers of a success answer, besides those of every answer. */
 export type AnswerHeader =
   'ETag' | 'Location' | 'Idempotent-Replayed' | 'X-Cache' | 'Set-Cookie' | 'Content-Disposition';
 
@@ -29,25 +29,36 @@ export interface Answer {
   headers?: readonly AnswerHeader[];
 }
 
-/** One row of the contract. Handlers, router, OpenAPI document and client are all made from it. */
+/** The groups of endpoints, with their descriptions in the OpenAPI document. */
+export const TAGS = {
+  Wires:
+    'Create, list, edit, delete, retry and export wire transfers. Every wire belongs to the user who created it; another user is answered 404.',
+  Authentication:
+    'Accounts, tokens and sessions. Programs send `Authorization: Bearer`, browsers a session cookie.',
+  System: 'Health checks and this contract. No authentication.',
+  Live: 'Messages of the WebSocket `/ws`, each one JSON text. Open it with a Bearer token or a session cookie, and after a reconnect with `?after=` and the last event id, to receive the missed events.',
+} as const satisfies Record<string, string>;
+export type Tag = keyof typeof TAGS;
+
+/** One row of the contract. Handlers, router, OpenAPI document and client are made from it. */
 export interface Endpoint {
   method: Method;
   /** With `{name}` for a part of the path that varies. */
   path: string;
   summary: string;
-  description?: string;
-  tag: 'Wires' | 'Authentication' | 'System';
-  /** `user`: a Bearer token or a session cookie; `anyone`: neither is looked at. */
+  description: string;
+  tag: Tag;
+  /** `user`: a Bearer token or a session cookie; `anyone`: no authentication. */
   auth: 'user' | 'anyone';
-  /** Probes ask often and from one address, so they are not counted. */
+  /** Not rate-limited: health checks are frequent and come from one address. */
   unlimited?: true;
-  /** An environment that does not show the feature answers 404. */
+  /** Answered 404 in an environment that does not show the feature. */
   feature?: Feature;
   headers?: readonly RequestHeader[];
   query?: z.ZodType;
   body?: z.ZodType;
   answers: Partial<Record<number, Answer>>;
-  /** Error codes beside those that every endpoint of its kind may answer. */
+  /** Error codes besides those that every endpoint of its kind may answer. */
   errors?: readonly ErrorCode[];
 }
 
@@ -125,6 +136,8 @@ export const ENDPOINTS = {
   register: {
     ...PATHS.register,
     summary: 'Create an account',
+    description:
+      'The e-mail is the identity, trimmed and in lower case. Does not sign in: call `login` next.',
     tag: 'Authentication',
     auth: 'anyone',
     body: registration,
@@ -154,6 +167,8 @@ export const ENDPOINTS = {
   logout: {
     ...PATHS.logout,
     summary: 'End the session; its tokens stop working at once',
+    description:
+      'Ends the session of the token or cookie: its access token, its refresh token and its WebSockets.',
     tag: 'Authentication',
     auth: 'user',
     answers: { 204: { description: 'Signed out', headers: ['Set-Cookie'] } },
@@ -161,6 +176,7 @@ export const ENDPOINTS = {
   me: {
     ...PATHS.me,
     summary: 'Who is signed in',
+    description: 'The account of the token or cookie.',
     tag: 'Authentication',
     auth: 'user',
     answers: { 200: { description: 'The user', schema: user } },
@@ -168,6 +184,7 @@ export const ENDPOINTS = {
   changePassword: {
     ...PATHS.changePassword,
     summary: 'Change the password; every other session ends',
+    description: 'Needs the current password. The session that calls stays signed in.',
     tag: 'Authentication',
     auth: 'user',
     body: passwordChange,
@@ -177,6 +194,7 @@ export const ENDPOINTS = {
   listSessions: {
     ...PATHS.listSessions,
     summary: 'Where you are signed in',
+    description: 'Sign-ins in browsers and over the API. `current` marks the one that calls.',
     tag: 'Authentication',
     auth: 'user',
     answers: {
@@ -189,6 +207,7 @@ export const ENDPOINTS = {
   revokeSession: {
     ...PATHS.revokeSession,
     summary: 'End one of your sessions',
+    description: 'Its tokens or cookie stop working at once and its WebSockets are closed.',
     tag: 'Authentication',
     auth: 'user',
     answers: { 204: { description: 'Ended' } },
@@ -224,6 +243,8 @@ export const ENDPOINTS = {
   wireSummary: {
     ...PATHS.wireSummary,
     summary: 'Counts and sums of your wires',
+    description:
+      'By status, currency and UTC day, for the wires created in a range of times; without a range, for all.',
     tag: 'Wires',
     auth: 'user',
     query: summaryQuery,
@@ -234,6 +255,7 @@ export const ENDPOINTS = {
   exportWires: {
     ...PATHS.exportWires,
     summary: 'Download your wires as CSV',
+    description: 'Every wire that the filter matches, as a stream.',
     tag: 'Wires',
     auth: 'user',
     feature: 'csv_export',
@@ -250,6 +272,7 @@ export const ENDPOINTS = {
   getWire: {
     ...PATHS.getWire,
     summary: 'Get one wire',
+    description: 'With `If-None-Match`, an unchanged wire is answered 304 without a body.',
     tag: 'Wires',
     auth: 'user',
     headers: ['If-None-Match'],
@@ -262,6 +285,8 @@ export const ENDPOINTS = {
   updateWire: {
     ...PATHS.updateWire,
     summary: 'Replace the fields of a wire that is pending or failed',
+    description:
+      'Needs every field. With `If-Match`, the wire changes only if it still has one of these versions.',
     tag: 'Wires',
     auth: 'user',
     headers: ['If-Match'],
@@ -272,6 +297,8 @@ export const ENDPOINTS = {
   patchWire: {
     ...PATHS.patchWire,
     summary: 'Change some fields of a wire that is pending or failed',
+    description:
+      'The result must be a valid wire as a whole. With `If-Match`, it changes only if it still has one of these versions.',
     tag: 'Wires',
     auth: 'user',
     headers: ['If-Match'],
@@ -282,6 +309,7 @@ export const ENDPOINTS = {
   deleteWire: {
     ...PATHS.deleteWire,
     summary: 'Delete a wire that is pending or failed',
+    description: 'With `If-Match`, only if the wire still has one of these versions.',
     tag: 'Wires',
     auth: 'user',
     headers: ['If-Match'],
@@ -291,6 +319,8 @@ export const ENDPOINTS = {
   retryWire: {
     ...PATHS.retryWire,
     summary: 'Send a failed wire again',
+    description:
+      'The wire is processed again, as pending. With `If-Match`, only if it still has one of these versions.',
     tag: 'Wires',
     auth: 'user',
     headers: ['If-Match'],
@@ -300,6 +330,8 @@ export const ENDPOINTS = {
   wireEvents: {
     ...PATHS.wireEvents,
     summary: 'The history of a wire, oldest first',
+    description:
+      'One entry for every version of the wire: what changed it, from which status to which, and why.',
     tag: 'Wires',
     auth: 'user',
     answers: {
@@ -313,6 +345,7 @@ export const ENDPOINTS = {
   apiInfo: {
     ...PATHS.apiInfo,
     summary: 'What this is',
+    description: 'Name, version and environment of this desk, and the features that it shows.',
     tag: 'System',
     auth: 'anyone',
     answers: { 200: { description: 'Name, version and where to read on', schema: apiInfo } },
@@ -320,6 +353,7 @@ export const ENDPOINTS = {
   openapi: {
     ...PATHS.openapi,
     summary: 'This contract as an OpenAPI 3.1 document',
+    description: 'Without the endpoints of features that this environment does not show.',
     tag: 'System',
     auth: 'anyone',
     answers: {
@@ -329,6 +363,7 @@ export const ENDPOINTS = {
   health: {
     ...PATHS.health,
     summary: 'Readiness: asks Postgres and Redis',
+    description: 'Each check with its latency in milliseconds. Not rate-limited.',
     tag: 'System',
     auth: 'anyone',
     unlimited: true,
@@ -340,6 +375,7 @@ export const ENDPOINTS = {
   live: {
     ...PATHS.live,
     summary: 'The process is alive',
+    description: 'Asks no other service. Not rate-limited.',
     tag: 'System',
     auth: 'anyone',
     unlimited: true,
@@ -348,15 +384,15 @@ export const ENDPOINTS = {
 } as const satisfies Record<Operation, Endpoint>;
 
 type Row<O extends Operation> = (typeof ENDPOINTS)[O];
-/** The validated body and query that the handler of an operation is given. */
+/** The validated body and query that the handler of an operation receives. */
 export type BodyOf<O extends Operation> =
   Row<O> extends { body: infer S extends z.ZodType } ? z.output<S> : undefined;
 export type QueryOf<O extends Operation> =
   Row<O> extends { query: infer S extends z.ZodType } ? z.output<S> : Record<string, never>;
-/** What a caller of an operation sends. */
+/** The body that a caller of an operation sends. */
 export type BodyInputOf<O extends Operation> =
   Row<O> extends { body: infer S extends z.ZodType } ? z.input<S> : undefined;
-/** What a successful answer of an operation carries. */
+/** The body of a success answer of an operation. */
 export type AnswerOf<O extends Operation> =
   Row<O> extends { answers: infer A }
     ? {

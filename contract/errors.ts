@@ -77,12 +77,12 @@ export interface AppErrorOptions {
 }
 
 /**
- * Next evaluates our modules once for pages and once for route handlers, so one process has two
- * classes of this name; an error of either is known by this mark.
+ * Next evaluates these modules once for pages and once for route handlers, so one process has two
+ * classes of this name; `instanceof` recognises the errors of both by this mark.
  */
 const MARK = Symbol.for('wire-management.AppError');
 
-/** The only error our code throws on purpose. Whatever else is thrown is a bug and is answered with 500. */
+/** The only error that this code throws on purpose. Any other error is a bug and is answered 500. */
 export class AppError extends Error {
   override readonly name = 'AppError';
   readonly code: ErrorCode;
@@ -96,7 +96,7 @@ export class AppError extends Error {
     return typeof value === 'object' && value !== null && MARK in value;
   }
 
-  /** `detail` is shown to the caller: one sentence, no secrets, no SQL. */
+  /** `detail` is part of the answer: one sentence, without secrets or SQL. */
   constructor(code: ErrorCode, detail: string, options: AppErrorOptions = {}) {
     super(detail, options.cause === undefined ? undefined : { cause: options.cause });
     this.code = code;

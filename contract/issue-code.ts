@@ -3,7 +3,7 @@ import type { TextProblem } from '@/contract/text';
 import type { z } from '@/contract/zod';
 
 /**
- * Gives an issue of a schema a code of FIELD_PROBLEMS:
+ * The params that set the code of a schema's issue, one of FIELD_PROBLEMS:
  * `schema.refine(rule, { error: 'must be greater than zero', ...withCode('not_positive') })`.
  */
 export function withCode(code: FieldProblemCode): { params: { code: FieldProblemCode } } {

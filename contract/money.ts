@@ -25,10 +25,10 @@ const MINOR_UNITS = new Map(CIRCULATING.map((code) => [code, OTHER_MINOR_UNITS[c
 /** `numeric(15,2)` holds two decimals, so a currency with three cannot be kept exactly. */
 const MAX_MINOR_UNIT = 2;
 
-/** What an amount looks like on the wire: no sign, no leading zeros, at most 13 and 2 digits. */
+/** An amount as the API takes it: no sign, no leading zeros, at most 13 digits and 2 decimals. */
 export const AMOUNT_PATTERN = /^(0|[1-9]\d{0,12})(\.\d{1,2})?$/;
 
-/** The codes that a wire may carry, in alphabetical order. */
+/** The currency codes that a wire may have, in alphabetical order. */
 export const CURRENCIES: readonly string[] = CIRCULATING.filter(
   (code) => (MINOR_UNITS.get(code) ?? 0) <= MAX_MINOR_UNIT,
 );

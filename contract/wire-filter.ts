@@ -1,6 +1,6 @@
 import { codePoints, textProblem, type TextProblem } from '@/contract/text';
 
-/** What a list of wires can be ordered by. */
+/** The columns that a list of wires can be sorted by. */
 export const SORT_COLUMNS = [
   'created_at',
   'amount',
@@ -10,12 +10,12 @@ export const SORT_COLUMNS = [
   'recipient_name',
 ] as const;
 export type SortColumn = (typeof SORT_COLUMNS)[number];
-/** The same with a `-` for descending. */
+/** The values of the `sort` parameter: a column, or `-` and a column for descending. */
 export const SORTS = SORT_COLUMNS.flatMap((column) => [column, `-${column}` as const]);
 
 export const MAX_SEARCH_LENGTH = 200;
 
-/** Why a text cannot be searched for; undefined when it can. */
+/** The problem of a search text; undefined when it is valid. */
 export function searchProblem(text: string): TextProblem | undefined {
   const length = codePoints(text);
   if (length < 1) return { code: 'too_short', message: 'must not be empty' };

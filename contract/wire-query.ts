@@ -9,7 +9,7 @@ const MAX_PAGE = 1_000_000;
 const MAX_PAGE_SIZE = 100;
 export const DEFAULT_PAGE_SIZE = 20;
 
-/** A whole number as a query parameter writes it: digits only, within bounds. */
+/** A whole number in a query parameter: digits only, within bounds. */
 const wholeNumber = (min: number, max: number) =>
   z
     .string()
@@ -38,7 +38,7 @@ const instant = z
 
 const amountBound = z.string().regex(AMOUNT_PATTERN, 'must be digits with at most two decimals');
 
-/** What narrows a list of wires. */
+/** The filter of a list of wires. */
 export const wireFilter = z.strictObject({
   status: z.enum(WIRE_STATUSES).optional(),
   currency: currency.optional(),

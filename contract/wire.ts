@@ -21,14 +21,14 @@ function nameProblem(name: string): TextProblem | undefined {
   return { code: 'too_long', message: `must be at most ${MAX_NAME_CODE_POINTS} characters` };
 }
 
-/** A party's name: trimmed, Unicode NFC, 1–200 code points, nothing invisible that misleads. */
+/** A party's name: trimmed, Unicode NFC, 1–200 code points, no control or direction characters. */
 export const partyName = z
   .string()
   .transform((text) => text.trim().normalize('NFC'))
   .superRefine(refuseWhen(nameProblem))
   .meta({ minLength: 1, maxLength: MAX_NAME_CODE_POINTS, examples: ['Ada Lovelace'] });
 
-/** The source text of a JSON number, as the API's parser keeps it; other values pass. */
+/** The source text of a JSON number that the API's parser kept; other values are unchanged. */
 function sourceText(value: unknown): unknown {
   return value instanceof NumberSource ? value.text : value;
 }
@@ -70,7 +70,7 @@ export const currency = z
   })
   .meta({ minLength: 3, maxLength: 3, pattern: '^[A-Z]{3}$', examples: ['USD'] });
 
-/** Is the pair of amount and currency far enough along to be judged together? */
+/** True when amount and currency are both valid enough to be checked together. */
 function bothReadable(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
   const { amount: text, currency: code } = value as { amount?: unknown; currency?: unknown };
@@ -89,7 +89,7 @@ function moneyRules<T extends z.ZodType<{ amount: string; currency: string }>>(s
     .transform((wire) => ({ ...wire, amount: canonicalAmount(wire.amount) }));
 }
 
-/** Every field that a user enters, with the rule that it is held to. */
+/** Every field that a user enters, with its validation rule. */
 const enteredFields = {
   sender_name: partyName,
   recipient_name: partyName,
@@ -97,14 +97,14 @@ const enteredFields = {
   currency,
 };
 
-/** What creates a wire. The currency may be left out. */
+/** The body that creates a wire. The currency is optional. */
 export const newWire = moneyRules(
   z.strictObject({ ...enteredFields, currency: currency.default(DEFAULT_CURRENCY) }),
 );
-/** What replaces a wire's fields: all of them. */
+/** The body that replaces a wire's fields: all of them are required. */
 export const wireFields = moneyRules(z.strictObject(enteredFields));
 
-/** What changes some of a wire's fields. A rule that spans two is applied to the whole wire. */
+/** The body that changes some fields. A rule that spans two fields is applied to the merged wire. */
 export const wirePatch = z.strictObject(enteredFields).partial();
 export type WirePatch = z.output<typeof wirePatch>;
 
@@ -150,7 +150,7 @@ export type Wire = z.output<typeof wire>;
 
 const money = z.object({ currency: z.string(), total: z.string().meta({ examples: ['1250.00'] }) });
 
-/** What became of the wires created in a range. Sums are exact decimal strings; days are UTC days. */
+/** Counts and totals of the wires created in a range. Totals are exact decimal strings; days are UTC. */
 export const summary = z
   .object({
     by_status: z.array(

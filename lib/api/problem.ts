@@ -2,10 +2,13 @@ import type { Problem } from '@/contract/endpoints';
 import { AppError, ERRORS, type ErrorCode } from '@/contract/errors';
 import { etag } from '@/lib/api/etag';
 
-/** After these the body is not read to its end: what the client still sends would be read as the next request. */
+/**
+ * With these codes the body was not read to its end. On a kept connection its rest would be parsed
+ * as the next request.
+ */
 const CLOSES_CONNECTION: ReadonlySet<ErrorCode> = new Set(['payload_too_large', 'request_timeout']);
 
-/** What the caller is told. Whatever is not an AppError is a bug: nothing of it is shown. */
+/** The AppError of a thrown value. Any other error is a bug, and its message is not answered. */
 export function asAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
   const detail = 'An unexpected error. Quote the request id when you report it.';

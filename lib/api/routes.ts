@@ -1,7 +1,6 @@
 import { authEndpoints } from '@/lib/api/auth';
 import type { Mounted } from '@/lib/api/endpoint';
 import { empty } from '@/lib/api/endpoint';
-import { refusalHeader, socketAddressHeader } from '@/lib/api/address';
 import { METHODS, type Refusal } from '@/lib/api/admission';
 import { answerRequest } from '@/lib/api/request';
 import { systemEndpoints } from '@/lib/api/system';
@@ -9,7 +8,7 @@ import { wireEndpoints } from '@/lib/api/wires';
 import { AppError } from '@/contract/errors';
 import { isEnabled } from '@/lib/features';
 
-/** Every handler, in the order in which paths are tried: a fixed path before one that varies. */
+/** Every endpoint with its handler. */
 export const MOUNTED: readonly Mounted[] = [...authEndpoints, ...wireEndpoints, ...systemEndpoints];
 
 /** The endpoints that this environment shows. */
@@ -17,6 +16,7 @@ function shownEndpoints(): Mounted[] {
   return MOUNTED.filter(({ endpoint: { feature } }) => feature === undefined || isEnabled(feature));
 }
 
+/** One path of the contract, with the endpoint of each of its methods. */
 interface Place {
   pattern: RegExp;
   names: string[];
@@ -37,8 +37,8 @@ function compile(mounted: readonly Mounted[]): Place[] {
 let compiled: Place[] | undefined;
 
 /**
- * Made on first use: which endpoints there are depends on the environment. Not shared between the
- * two copies of our modules in one process: each must be served by handlers of its own.
+ * Compiled on first use, because the shown endpoints depend on the environment. No process
+ * singleton: each of the two copies of these modules in a Next process has its own handlers.
  */
 function places(): Place[] {
   compiled ??= compile(shownEndpoints());
@@ -50,7 +50,7 @@ function allowedMethods(place: Place): string[] {
   return [...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'];
 }
 
-/** A path parameter; a malformed escape stays as it came and fits nothing. */
+/** Decodes a path parameter; a malformed escape stays undecoded and matches no id. */
 function decode(text: string): string {
   try {
     return decodeURIComponent(text);
@@ -59,7 +59,7 @@ function decode(text: string): string {
   }
 }
 
-/** What is told of a request that no handler will see. */
+/** The error of a request that is refused before routing. */
 function refused(refusal: Refusal): AppError {
   switch (refusal) {
     case 'method_not_allowed':
@@ -72,8 +72,9 @@ function refused(refusal: Refusal): AppError {
 }
 
 /**
- * Serves one API request: the same function behind Next's route handlers and behind the API port.
- * `socketAddress` is the peer's; `refusal` what was found before. Never throws: an unknown path is a 404, a wrong method a 405, whatever else a problem.
+ * Serves one API request, on the UI port (behind Next) and on the API port. `socketAddress` is the
+ * address of the TCP peer, `refusal` the result of `refusalOf`. Never rejects: an unknown path is
+ * answered 404, a method that the path does not allow 405, every other error with its problem.
  */
 export function handle(
   request: Request,
@@ -83,7 +84,7 @@ export function handle(
   return answerRequest(request, socketAddress, async (call) => {
     if (refusal !== undefined) throw refused(refusal);
     const { pathname } = new URL(request.url);
-    // The root of the API port, and what Next rewrites for programs that ask for its root.
+    // `GET /` on the API port, and on the UI port (Next rewrites it) with Accept: application/json.
     const path = pathname === '/' ? '/api' : pathname;
     const place = places().find(({ pattern }) => pattern.test(path));
     if (!place) throw new AppError('not_found', 'There is nothing at this path.');
@@ -101,23 +102,4 @@ export function handle(
     );
     return mounted.serve(request, params, call);
   });
-}
-
-/** What a Next `route.ts` exports: every method, so that Next's own bare 405 is never answered. */
-export function route() {
-  const serve = (request: Request): Promise<Response> =>
-    handle(
-      request,
-      request.headers.get(socketAddressHeader()) ?? undefined,
-      (request.headers.get(refusalHeader()) ?? undefined) as Refusal | undefined,
-    );
-  return {
-    GET: serve,
-    HEAD: serve,
-    POST: serve,
-    PUT: serve,
-    PATCH: serve,
-    DELETE: serve,
-    OPTIONS: serve,
-  };
 }

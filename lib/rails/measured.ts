@@ -20,7 +20,7 @@ async function counted<T extends { outcome: string }>(
   }
 }
 
-/** The same rail, its calls counted by what they said. */
+/** Wraps a rail and counts its calls by outcome. */
 export function measured(rail: Rail): Rail {
   return {
     submit: (payment, key) => counted('submit', rail.submit(payment, key)),

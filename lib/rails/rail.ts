@@ -1,11 +1,7 @@
-/** What a rail needs to know of a wire. Money as a decimal string. */
-export interface Payment {
-  reference_number: string;
-  sender_name: string;
-  recipient_name: string;
-  amount: string;
-  currency: string;
-}
+import type { WireFields } from '@/contract/wire';
+
+/** The part of a wire that a rail receives. The amount is a decimal string. */
+export type Payment = WireFields & { reference_number: string };
 
 export interface Rejection {
   outcome: 'rejected';
@@ -20,17 +16,17 @@ export type LookupResult =
   { outcome: 'accepted' } | Rejection | { outcome: 'never_seen' } | { outcome: 'unknown' };
 
 /**
- * A payment network, seen from here. Both calls may throw when the rail cannot be reached at all;
- * then nothing is known to have been sent, and the caller must `lookup` before it submits again.
+ * A payment network. Both calls may throw when the rail cannot be reached; the payment may still
+ * have been sent, so the caller must `lookup` before it submits again.
  */
 export interface Rail {
-  /** Sends a payment. `key` is the rail's own idempotency key: the same key is paid once. */
+  /** Submits a payment. `key` is the idempotency key of the rail, which pays each key once. */
   submit(payment: Payment, key: string): Promise<SubmitResult>;
-  /** What became of the payment sent under this key. */
+  /** Returns the outcome of the payment that was submitted under this key. */
   lookup(key: string): Promise<LookupResult>;
 }
 
-/** The key of one attempt: a user's retry is a new one, a repeated job is not. */
+/** The key of one attempt. A user's retry is a new attempt, a repeated job is not. */
 export function railKey(referenceNumber: string, attempt: number): string {
   return `${referenceNumber}-${attempt}`;
 }

@@ -9,7 +9,7 @@ const REJECTION_CODE = 'rejected_by_rail';
 
 type Behaviour = 'rejects' | 'rejects_once' | 'unreachable_once' | 'loses_answer' | 'slow';
 
-/** Recipient names (in any case) that make the simulated rail behave in a certain way. */
+/** Recipient names, in any case, that select a behaviour of the simulated rail. */
 export const MAGIC_RECIPIENTS: Readonly<Record<string, Behaviour>> = {
   'rejected recipient': 'rejects',
   'rejected once': 'rejects_once',
@@ -53,7 +53,7 @@ async function lookup(key: string): Promise<LookupResult> {
 }
 
 /**
- * A bank that moves no money: it keeps its own books in `rail_payments` and answers after
- * `RAIL_LATENCY_MS`. Connected to no payment network.
+ * A simulated bank that moves no money and is connected to no payment network. It records payments
+ * in the table `rail_payments` and answers after `RAIL_LATENCY_MS` milliseconds.
  */
 export const simulator: Rail = { submit, lookup };

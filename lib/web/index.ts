@@ -1,5 +1,5 @@
 import 'server-only';
 
 export { action, type ActionInput } from '@/lib/web/action';
-export { serveNextAuth } from '@/lib/web/next-auth';
+export { serveAuth } from '@/lib/web/next-auth';
 export { pageActor, pageUser, requirePageActor } from '@/lib/web/session';

@@ -3,30 +3,29 @@ import { AppError, type ErrorCode } from '@/contract/errors';
 import type { WireStatus } from '@/contract/wire-status';
 import { getWire } from '@/lib/wires/read';
 
-/** The versions a client will accept (`If-Match`): a list, or `*` for any; undefined when not asked. */
+/** The versions that a client accepts: a list, `*` for any, undefined when it sent no condition. */
 export type ExpectedVersions = readonly number[] | '*' | undefined;
 
-/** As a condition of the statement: only a list narrows it. */
+/** The condition of the statement; only a list of versions restricts it. */
 export function versionsOf(expected: ExpectedVersions): { versions?: readonly number[] } {
   return expected === undefined || expected === '*' ? {} : { versions: expected };
 }
 
-/** A wire may move between a failed write and the look at why; then the write is tried anew. */
+/** The wire can change between the failed write and the read that explains it; then retry. */
 const MAX_TRIES = 3;
 
 export interface Guard {
   actor: Actor;
   id: string;
-  /** The statuses in which the change may happen, and what is answered in another. */
+  /** The statuses in which the change is allowed, and the error code in any other. */
   allowed: readonly WireStatus[];
   stateCode: ErrorCode;
   expected: ExpectedVersions;
 }
 
 /**
- * Makes a conditional change or tells why not. A write that changed nothing is followed by one look
- * that decides: the wire is not there (404), its state does not allow it (409), it is at another
- * version than was asked for (412).
+ * Runs a conditional write; when no row matched, reads the wire once and throws the reason: it does
+ * not exist for this actor, its status does not allow the change, or its version is another one.
  * @throws AppError not_found, version_mismatch, or of the guard's `stateCode`
  */
 export async function changeOrExplain<T>(

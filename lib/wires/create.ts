@@ -14,13 +14,13 @@ const KEY_LIFE_MS = 24 * 60 * 60 * 1000;
 const LOCK_NOT_AVAILABLE = '55P03';
 
 export interface Created {
-  /** The JSON text of the wire; a replay is the first answer to the letter. */
+  /** The JSON text of the wire; a replay has the same bytes as the first answer. */
   body: string;
   wire: Wire;
   replayed: boolean;
 }
 
-/** The same validated fields always give the same fingerprint, whatever the order of keys was. */
+/** A hash of the validated fields that does not depend on the order of keys in the body. */
 function fingerprint(fields: WireFields): string {
   const text = JSON.stringify(WIRE_FIELDS.map((name) => fields[name]));
   return createHash('sha256').update(text).digest('base64url');
@@ -65,7 +65,7 @@ function inProgress(cause?: unknown): AppError {
 
 /**
  * Creates a wire in state `pending` and queues its processing.
- * With an `idempotencyKey` (per user, 24 hours) a repetition gives the first answer again.
+ * With an `idempotencyKey` (per user, 24 hours) a repetition returns the first answer again.
  * @throws AppError idempotency_key_reused, idempotency_in_progress
  */
 export async function createWire(

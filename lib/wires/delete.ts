@@ -8,8 +8,8 @@ import { allowedStatuses } from '@/lib/wires/allowed-statuses';
 import { changeWire } from '@/db/wire-writes';
 
 /**
- * Deletes a wire that is pending or failed. Its history stays; it answers 404 from then on, and
- * its job finds nothing to do.
+ * Deletes a wire in a status that allows it. The row and its history stay in the database; every
+ * read answers not_found from then on, and its job ends without an effect.
  * @throws AppError not_found, wire_not_deletable, version_mismatch
  */
 export async function deleteWire(

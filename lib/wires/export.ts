@@ -8,15 +8,15 @@ import * as db from '@/db/wires';
 const ROWS_AT_ONCE = 1_000;
 const COLUMNS = Object.keys(wire.shape);
 
-/** RFC 4180; a cell that a spreadsheet would take for a formula is defused. */
+/** CSV by RFC 4180; a cell that a spreadsheet would evaluate as a formula is escaped. */
 function csv(wires: readonly Wire[], header: boolean): string {
   const options = { header, columns: COLUMNS, escape_formulas: true, record_delimiter: 'windows' };
   return stringify([...wires], options);
 }
 
 /**
- * All of the actor's wires that the filter lets through, as the texts of one CSV file, a thousand
- * rows at a time: a large export is never in memory as a whole.
+ * Yields the actor's wires that match the filter as parts of one CSV file, a thousand rows each, so
+ * that a large export is never in memory as a whole.
  */
 export async function* exportWires(actor: Actor, query: ExportQuery): AsyncGenerator<string> {
   const { sort, ...filter } = query;

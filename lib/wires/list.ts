@@ -8,13 +8,13 @@ import type { ListQuery, WireFilter } from '@/contract/wire-query';
 import type { ReadBody } from '@/lib/wires/read';
 import * as db from '@/db/wires';
 
-/** The order a `sort` parameter names: a column, `-` before it for descending. */
+/** The order of a `sort` parameter: a column, with `-` before it for descending. */
 export function orderOf(sort: ListQuery['sort']): db.WireOrder {
   const descending = sort.startsWith('-');
   return { by: (descending ? sort.slice(1) : sort) as SortColumn, descending };
 }
 
-/** One text for all spellings of one query. */
+/** The same text for the same parameters in any order. */
 function canonical(query: Record<string, unknown>): string {
   const entries = Object.entries(query).filter(([, value]) => value !== undefined);
   return JSON.stringify(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
@@ -39,7 +39,7 @@ export async function listWires(actor: Actor, query: ListQuery): Promise<WireLis
   if (cursor !== undefined && !after) throw invalidCursor();
   const order = orderOf(sort);
   const start = after ? { after } : { offset: ((page ?? 1) - 1) * page_size };
-  // One more than asked for tells whether there is a next page.
+  // One row more than the page shows whether there is a next page.
   const [found, total] = await Promise.all([
     db.listWirePage(actor.user_id, filter, order, start, page_size + 1),
     db.countMatchingWires(actor.user_id, filter),
@@ -55,7 +55,7 @@ export async function listWires(actor: Actor, query: ListQuery): Promise<WireLis
   };
 }
 
-/** One page of the actor's wires as JSON, through the cache. Searches are too many to keep. */
+/** One page of the actor's wires as JSON, through the cache. Searches vary too much to be cached. */
 export async function cachedListJson(actor: Actor, query: ListQuery): Promise<ReadBody> {
   const load = async () => JSON.stringify(await listWires(actor, query));
   if (query.search !== undefined) return { body: await load(), hit: false };

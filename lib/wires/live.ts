@@ -3,18 +3,18 @@ import { liveType, type WireEvent } from '@/contract/events';
 import { isId } from '@/lib/ids';
 import { findLatestEventId, listChangesSince } from '@/db/wires';
 
-/** Neither ids nor sequences follow the order of commits, so a little more than asked is sent. */
+/** Commit order differs from the order of ids and times, so the read starts this much earlier. */
 const SLACK_SECONDS = 10;
 const MAX_MISSED = 1_000;
 
 export interface CaughtUp {
-  /** Where a client that reconnects later continues; null before the first event. */
+  /** The newest event of the user, from which a later reconnect continues; null before the first. */
   event_id: string | null;
-  /** What was missed, one event a wire, as it is now; `resync` when the client must refetch. */
+  /** One event per changed wire, with its current version; `resync` when there are too many. */
   missed: WireEvent[] | 'resync';
 }
 
-/** What a live client needs first. `after` is the last event it saw, as it says. */
+/** The events that a live client missed since `after`, the id of the last event it received. */
 export async function catchUp(actor: Actor, after: string | undefined): Promise<CaughtUp> {
   const event_id = (await findLatestEventId(actor.user_id)) ?? null;
   if (after === undefined) return { event_id, missed: [] };

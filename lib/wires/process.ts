@@ -9,14 +9,14 @@ import { findProcessable } from '@/db/wires';
 
 const WORKER = 'worker';
 
-/** Thrown when the rail cannot say what became of a payment. Its job is repeated until it can. */
+/** The rail cannot report the outcome of a payment. The job is retried until it can. */
 export class OutcomeUnknown extends Error {
   override readonly name = 'OutcomeUnknown';
 }
 
 type Settled = Extract<LookupResult, { outcome: 'accepted' | 'rejected' }>;
 
-/** Moves the wire if it is still exactly as it was seen; undefined when someone was faster. */
+/** Changes the status if the wire still has the version that was read; undefined when it has not. */
 async function move(
   wire: Wire,
   action: 'take' | 'complete' | 'fail',
@@ -45,8 +45,8 @@ async function move(
 }
 
 /**
- * Finds out what the rail already did before anything is sent, then sends at most once more.
- * Every earlier attempt must be known to be rejected or never seen: no wire leaves twice.
+ * Looks up every earlier attempt at the rail, then submits at most once. Submitting is allowed only
+ * when each earlier attempt is known to be rejected or never seen, so that no payment is sent twice.
  */
 async function settle(rail: Rail, wire: Wire, attempt: number): Promise<Settled> {
   for (let earlier = 1; earlier <= attempt; earlier += 1) {
@@ -71,27 +71,27 @@ async function tryToAnnounce(id: string): Promise<boolean> {
 }
 
 /**
- * Takes one wire from `pending` to `completed` or `failed`. Made to be repeated: it starts from
- * what the database and the rail say, so a run cut off anywhere is continued by the next one.
- * True when Redis has taken its announcement, false when that is still to be done.
- * @throws OutcomeUnknown, or whatever the rail or the database threw; then it must be run again.
+ * Processes one wire from `pending` to `completed` or `failed`. It can run again after a crash at
+ * any point, because it starts from the state in the database and at the rail.
+ * Returns true when the last change was announced, false when its announcement failed.
+ * @throws OutcomeUnknown, and errors of the rail and of the database; the job must then be retried
  */
 export async function processWire(rail: Rail, id: string): Promise<boolean> {
-  // What an earlier process committed and did not live to announce is announced here.
+  // A process that crashed after its commit may have left the change unannounced.
   const announced = await tryToAnnounce(id);
   const found = await findProcessable(id);
   if (!found || found.deleted) return announced;
   const { wire } = found;
   if (can('take', wire.status) || can('complete', wire.status)) {
     const taken = can('take', wire.status) ? await move(wire, 'take') : found;
-    // Edited or deleted since it was read: start again from what is there now.
+    // The wire was edited or deleted since it was read: start again with its current version.
     if (!taken) return processWire(rail, id);
     const result = await settle(rail, taken.wire, taken.attempt);
     const done =
       result.outcome === 'accepted'
         ? await move(taken.wire, 'complete')
         : await move(taken.wire, 'fail', result);
-    if (!done) log().warn({ wire_id: id }, 'another worker settled this wire first');
+    if (!done) log().warn({ wire_id: id }, 'wire was settled by another worker first');
   }
   return tryToAnnounce(id);
 }

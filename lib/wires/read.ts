@@ -5,12 +5,12 @@ import { isId } from '@/lib/ids';
 import type { HistoryEntry, Wire } from '@/contract/wire';
 import * as db from '@/db/wires';
 
-/** The one answer for a wire that does not exist, is another's, was deleted, or has an odd id. */
+/** The same error for a wire that does not exist, has another owner or is deleted, or a malformed id. */
 function noSuchWire(): AppError {
   return new AppError('not_found', 'There is no such wire.');
 }
 
-/** @throws AppError not_found for what is no id at all */
+/** @throws AppError not_found for a malformed id */
 export function requireWireId(id: string): void {
   if (!isId(id)) throw noSuchWire();
 }
@@ -23,15 +23,15 @@ export async function getWire(actor: Actor, id: string): Promise<Wire> {
   return wire;
 }
 
-/** An answer's finished JSON text, and whether it came from the cache. */
+/** The JSON text of an answer, and whether it came from the cache. */
 export interface ReadBody {
   body: string;
   hit: boolean;
 }
 
 /**
- * One of the actor's wires, through the cache. It is kept under its owner's id, so that nobody
- * else's look-up can find it, nor a stranger's empty one be shared with the owner.
+ * One of the actor's wires as JSON, through the cache. The cache field is the actor's id, so that an
+ * entry is never shared between the owner and another user.
  * @throws AppError not_found
  */
 export async function cachedWireJson(

@@ -9,8 +9,8 @@ import { allowedStatuses } from '@/lib/wires/allowed-statuses';
 import { changeWire } from '@/db/wire-writes';
 
 /**
- * Sends a failed wire again, as a new attempt. The worker asks the rail about every earlier attempt
- * first, so that none is paid twice.
+ * Queues a failed wire for a new attempt. The worker first looks up every earlier attempt at the
+ * rail, so that no payment is sent twice.
  * @throws AppError not_found, wire_not_retryable, version_mismatch
  */
 export async function retryWire(

@@ -4,7 +4,7 @@ import type { SummaryQuery } from '@/contract/wire-query';
 import type { ReadBody } from '@/lib/wires/read';
 import { summariseWires } from '@/db/summary';
 
-/** What became of the actor's wires created in a range, as JSON, through the cache. */
+/** Counts and totals of the actor's wires created in a range, as JSON, through the cache. */
 export async function cachedSummaryJson(actor: Actor, query: SummaryQuery): Promise<ReadBody> {
   const load = async () => JSON.stringify(await summariseWires(actor.user_id, query));
   const field = `summary ${query.created_from ?? ''} ${query.created_to ?? ''}`;

@@ -26,7 +26,7 @@ function guardOf(actor: Actor, id: string, expected: ExpectedVersions): Guard {
   return { actor, id, allowed: allowedStatuses('edit'), stateCode: 'wire_not_editable', expected };
 }
 
-/** The one write of an edit; undefined when the wire is not in the state that it needs. */
+/** Writes an edit in one statement; undefined when status or version do not allow it. */
 async function write(
   { actor, id, allowed }: Guard,
   fields: WireFields,
@@ -46,7 +46,7 @@ async function write(
 }
 
 /**
- * Replaces the entered fields of a wire that may be edited. A pending wire keeps its wait.
+ * Replaces the entered fields of a wire that may be edited. A pending wire keeps its processing delay.
  * @throws AppError not_found, wire_not_editable, version_mismatch
  */
 export async function updateWire(
@@ -60,8 +60,8 @@ export async function updateWire(
 }
 
 /**
- * Changes some of the entered fields: merges them into the wire as it is, and holds the whole to the
- * same rules as a replacement.
+ * Changes some of the entered fields: merges them into the current wire and validates the result by
+ * the same rules as a replacement.
  * @throws AppError not_found, wire_not_editable, version_mismatch, validation_failed
  */
 export async function patchWire(

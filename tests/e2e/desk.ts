@@ -8,7 +8,10 @@ export interface Desk {
   browser: Browser;
 }
 
-/** A desk and a browser for the tests of one file. They are there once a test runs. */
+/**
+ * Starts a desk and a browser for the tests of one file (about two seconds) and stops them after.
+ * `env` overrides variables of the desk. The fields are set before the first test runs.
+ */
 export function useDesk(env: Record<string, string> = {}): Readonly<Desk> {
   const desk = {} as Desk;
   beforeAll(async () => {

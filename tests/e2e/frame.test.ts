@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { expectAccessible } from '@/tests/e2e/axe';
 import { openPage } from '@/tests/e2e/browser';
-import { newPerson } from '@/tests/e2e/console';
+import { newPerson } from '@/tests/e2e/person';
 import { useDesk } from '@/tests/e2e/desk';
 
 const desk = useDesk();
 
 describe('the frame', () => {
   it('leads about, says where one is, and lets the keyboard past it', async () => {
-    const { page, complaints, email } = await newPerson(desk.browser, desk.app);
+    const { page, complaints, email } = await newPerson(desk);
     const main = page.getByRole('navigation', { name: 'Main' });
     await page.getByText('Environment dev').waitFor();
     await page.getByRole('button', { name: `Your menu, ${email}` }).waitFor();
@@ -32,7 +32,7 @@ describe('the frame', () => {
   });
 
   it('has keyboard shortcuts, never while somebody types, and a switch for them', async () => {
-    const { page, complaints } = await newPerson(desk.browser, desk.app);
+    const { page, complaints } = await newPerson(desk);
     await page.keyboard.press('/');
     const search = page.getByLabel('Search wires');
     expect(await search.evaluate((element) => element === document.activeElement)).toBe(true);
@@ -71,7 +71,7 @@ describe('the frame', () => {
   });
 
   it('changes to dark, stays dark, and is dark from the first paint', async () => {
-    const { page, complaints } = await newPerson(desk.browser, desk.app, { colorScheme: 'light' });
+    const { page, complaints } = await newPerson(desk, { colorScheme: 'light' });
     await page.getByRole('button', { name: /^Your menu/ }).click();
     await expectAccessible(page);
     await page.getByRole('menuitem', { name: 'Dark mode' }).click();
@@ -86,7 +86,7 @@ describe('the frame', () => {
   });
 
   it('says when the browser is offline, and refreshes when it is back', async () => {
-    const { page, sendWire } = await newPerson(desk.browser, desk.app);
+    const { page, sendWire } = await newPerson(desk);
     await sendWire({ recipient_name: 'Before' });
     await page.getByRole('row', { name: /Before/ }).waitFor();
     await page.context().setOffline(true);
@@ -103,7 +103,7 @@ describe('the frame', () => {
     [320, 640],
     [390, 844],
   ])('folds at %i pixels without moving the page sideways', async (width, height) => {
-    const { page, complaints, sendWire } = await newPerson(desk.browser, desk.app, {
+    const { page, complaints, sendWire } = await newPerson(desk, {
       viewport: { width, height },
     });
     await sendWire({ recipient_name: 'A recipient with quite a long name indeed' });
@@ -122,7 +122,7 @@ describe('the frame', () => {
   });
 
   it('is left off paper', async () => {
-    const { page } = await newPerson(desk.browser, desk.app);
+    const { page } = await newPerson(desk);
     await page.emulateMedia({ media: 'print' });
     expect(await page.getByRole('navigation', { name: 'Main' }).isVisible()).toBe(false);
     expect(await page.getByRole('heading', { name: 'Wires', exact: true }).isVisible()).toBe(true);

@@ -5,10 +5,12 @@ import { openSocket } from '@/tests/helpers/sockets';
 import { openPage } from '@/tests/e2e/browser';
 import { until } from '@/tests/helpers/wait';
 import { useDesk } from '@/tests/e2e/desk';
+import { newPerson, signIn } from '@/tests/e2e/person';
+import { PASSWORD } from '@/tests/helpers/password';
+import { wireFields } from '@/tests/helpers/wires';
 
 const desk = useDesk();
 
-const PASSWORD = 'a password of the tests';
 const newEmail = () => `${crypto.randomUUID()}@example.com`;
 
 describe('a newcomer', () => {
@@ -53,16 +55,9 @@ describe('a newcomer', () => {
   });
 
   it('sees what a program sends appear in the list, and change there', async () => {
-    const { email, token } = await signUp(desk.app.apiUrl);
-    const { page, complaints } = await openPage(desk.browser, desk.app.webUrl);
-    await page.goto('/wires');
-    await page.getByLabel('E-mail').fill(email);
-    await page.getByLabel('Password').fill(PASSWORD);
-    await page.getByRole('button', { name: 'Sign in' }).click();
-    await page.getByRole('status').filter({ hasText: 'Live' }).waitFor();
+    const { page, complaints, sendWire } = await newPerson(desk);
     await page.getByRole('heading', { name: 'No wires yet' }).waitFor();
-    const body = { sender_name: 'Ada', recipient_name: 'Rejected Recipient', amount: '5' };
-    await send('POST', `${desk.app.apiUrl}/api/wires`, { token, body });
+    await sendWire({ recipient_name: 'Rejected Recipient' });
     await page.getByRole('row', { name: /Rejected Recipient.*Pending/ }).waitFor();
     await page.getByRole('row', { name: /Rejected Recipient.*Failed/ }).waitFor();
     expect(complaints).toEqual([]);
@@ -86,9 +81,7 @@ describe('a signed-in browser', () => {
     const { email } = await signUp(desk.app.apiUrl);
     const { page } = await openPage(desk.browser, desk.app.webUrl);
     await page.goto('/login');
-    await page.getByLabel('E-mail').fill(email);
-    await page.getByLabel('Password').fill(PASSWORD);
-    await page.getByRole('button', { name: 'Sign in' }).click();
+    await signIn(page, email);
     await page.getByRole('heading', { name: 'Wires', exact: true }).waitFor();
     const cookies = await page.context().cookies();
     const session = cookies.find(({ name }) => name === 'next-auth.session-token');
@@ -124,8 +117,7 @@ describe('/ws', () => {
     const url = `${desk.app[port].replace('http', 'ws')}/ws`;
     const client = await openSocket(url, { authorization: `Bearer ${token}` });
     await client.heard('the hello', ({ type }) => type === 'hello');
-    const body = { sender_name: 'Ada', recipient_name: 'Bob', amount: '5' };
-    await send('POST', `${desk.app[port]}/api/wires`, { token, body });
+    await send('POST', `${desk.app[port]}/api/wires`, { token, body: wireFields() });
     await client.heard('completion', (m) => 'wire' in m && m.wire.status === 'completed');
     expect(client.messages.map((m) => ('wire' in m ? m.wire.status : m.type))).toEqual([
       'hello',

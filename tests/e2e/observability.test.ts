@@ -4,13 +4,14 @@ import { connect, createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PROCESSES } from '@/lib/process-name';
 import { logFile } from '@/scripts/desk/run-app';
-import { expectProblem, fields, signUp } from '@/tests/contract/port';
+import { expectProblem, signUp } from '@/tests/contract/port';
 import { startTestApp, type TestApp } from '@/tests/e2e/app';
 import { Figures } from '@/tests/helpers/figures';
 import { send } from '@/tests/helpers/http';
 import { freeMetricsPort } from '@/tests/helpers/ports';
 import { openSocket } from '@/tests/helpers/sockets';
 import { until } from '@/tests/helpers/wait';
+import { wireFields } from '@/tests/helpers/wires';
 
 type Line = Record<string, unknown> & { msg?: string };
 
@@ -40,7 +41,7 @@ describe('one request', () => {
       });
       const reply = await send<{ id: string }>('POST', `${app[port]}/api/wires`, {
         token,
-        body: fields,
+        body: wireFields(),
       });
       await socket.heard('completion', (m) => 'wire' in m && m.wire.status === 'completed');
       socket.socket.close();

@@ -1,12 +1,15 @@
 import Redis from 'ioredis';
 import postgres from 'postgres';
 import { eventsChannel } from '@/contract/events';
-import { PASSWORD, type Account } from '@/tests/contract/port';
+import type { Wire } from '@/contract/wire';
+import type { Account } from '@/tests/contract/port';
 import type { TestApp } from '@/tests/e2e/app';
 import { send } from '@/tests/helpers/http';
 import { testServices } from '@/tests/helpers/services';
 import { openSocket } from '@/tests/helpers/sockets';
 import { until } from '@/tests/helpers/wait';
+import { PASSWORD } from '@/tests/helpers/password';
+import { settled, wireFields } from '@/tests/helpers/wires';
 
 /** What somebody would not want to find in a log; each is nowhere else in the run. */
 export const PRIVATE = {
@@ -18,11 +21,11 @@ export const PRIVATE = {
   address: '203.0.113.77',
 } as const;
 
-const fields = {
+const fields = wireFields({
   sender_name: PRIVATE.sender,
   recipient_name: 'Unreachable Once',
   amount: PRIVATE.amount,
-};
+});
 
 /** One user's run through a desk, with everything that was answered. */
 export class PrivateRun {
@@ -63,14 +66,9 @@ export class PrivateRun {
     await call('GET', `/api/${email}`);
     const { body } = await call('POST', '/api/wires', fields);
     await call('PUT', `/api/wires/${String(body['id'])}`, { ...fields, sender_name: '' });
-    await until(
-      'the wire is settled',
-      async () => {
-        const wire = await send('GET', `${base}/api/wires/${String(body['id'])}`, { token });
-        return wire.body['status'] === 'completed';
-      },
-      30_000,
-    );
+    const url = `${base}/api/wires/${String(body['id'])}`;
+    const read = async () => (await send<Wire>('GET', url, { token })).body;
+    await settled(read, ['completed'], 30_000);
   }
 
   /** A browser that signs in, first with a wrong password, and looks at pages. */

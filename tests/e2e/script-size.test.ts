@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { openPage } from '@/tests/e2e/browser';
-import { newPerson } from '@/tests/e2e/console';
+import { newPerson } from '@/tests/e2e/person';
 import { SCRIPT_BUDGET_KB, scriptKb } from '@/tests/e2e/script-size';
 import { useDesk } from '@/tests/e2e/desk';
 
@@ -14,7 +14,7 @@ it('the sign-in page keeps within its budget of script', async () => {
 });
 
 it('the list keeps within its budget of script', async () => {
-  const { page } = await newPerson(desk.browser, desk.app);
+  const { page } = await newPerson(desk);
   const size = await scriptKb(page, () => page.goto('/wires'));
   expect(size).toBeGreaterThan(0);
   expect(size).toBeLessThanOrEqual(SCRIPT_BUDGET_KB.list);

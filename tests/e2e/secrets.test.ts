@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { PROCESSES } from '@/lib/process-name';
-import { PASSWORD, signUp, type Account } from '@/tests/contract/port';
+import { signUp, type Account } from '@/tests/contract/port';
 import { logFile } from '@/scripts/desk/run-app';
 import { startTestApp, type TestApp } from '@/tests/e2e/app';
 import { PRIVATE, PrivateRun } from '@/tests/e2e/private-run';
 import { Figures } from '@/tests/helpers/figures';
 import { freeMetricsPort } from '@/tests/helpers/ports';
 import { testServices } from '@/tests/helpers/services';
+import { PASSWORD } from '@/tests/helpers/password';
 
 /** What shows that SQL, a hash or an address with a password got out. */
 const OURS = ['$2b$', 'postgres://', 'redis://', 'insert into', 'select ', 'params:'];

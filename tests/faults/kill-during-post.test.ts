@@ -7,11 +7,12 @@ import fc from 'fast-check';
 import getPort from 'get-port';
 import postgres from 'postgres';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { signUp, fields } from '@/tests/contract/port';
+import { signUp } from '@/tests/contract/port';
 import { copyTemplate, dropCopy } from '@/tests/helpers/databases';
 import { send } from '@/tests/helpers/http';
 import { testServices } from '@/tests/helpers/services';
 import { until } from '@/tests/helpers/wait';
+import { wireFields } from '@/tests/helpers/wires';
 
 const ROUNDS = 15;
 const { postgresUrl, redisUrl } = testServices();
@@ -69,7 +70,7 @@ it('a killed process leaves one wire for a key, or none, and the repetition make
     const post = () =>
       send<{ id: string }>('POST', `${base}/api/wires`, {
         token,
-        body: fields,
+        body: wireFields(),
         headers: { 'idempotency-key': key },
       });
     // What became of it is unknown to the client: answered, or cut off before or after the commit.

@@ -5,12 +5,11 @@ import { can, LEGAL_MOVES, WIRE_STATUSES } from '@/contract/wire-status';
 import { database } from '@/db/client';
 import { violatedConstraint, sqlState } from '@/db/query-failed';
 import { makeUser } from '@/tests/helpers/users';
-
-const fields = { sender_name: 'Ada', recipient_name: 'Bob', amount: '5.00', currency: 'USD' };
+import { wireFields } from '@/tests/helpers/wires';
 
 async function makeWire(): Promise<string> {
   const { actor } = await makeUser();
-  return (await createWire(actor, fields)).wire.id;
+  return (await createWire(actor, wireFields())).wire.id;
 }
 
 /** The SQLSTATE or constraint that a statement was refused with; undefined when it went through. */

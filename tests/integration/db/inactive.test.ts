@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { isSessionLive, loginWithTokens } from '@/lib/auth';
 import { database } from '@/db/client';
 import { startWorker } from '@/worker/worker';
-import { makeUser, PASSWORD } from '@/tests/helpers/users';
+import { makeUser } from '@/tests/helpers/users';
 import { until } from '@/tests/helpers/wait';
+import { PASSWORD } from '@/tests/helpers/password';
 
 describe('a user who is made inactive, straight in the database', () => {
   it('cannot sign in, and is signed out everywhere though sessions are cached', async () => {

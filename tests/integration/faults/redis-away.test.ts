@@ -3,12 +3,12 @@ import { startSidecar, type Sidecar } from '@/sidecar/sidecar';
 import { Figures } from '@/tests/helpers/figures';
 import { send } from '@/tests/helpers/http';
 import { makeUser, type TestUser } from '@/tests/helpers/users';
+import { wireFields } from '@/tests/helpers/wires';
 
 // Nothing listens there. Set before anything reads the configuration.
 process.env['REDIS_URL'] = 'redis://127.0.0.1:1';
 process.env['RATE_LIMIT_PER_MINUTE'] = '30';
 
-const fields = { sender_name: 'Ada', recipient_name: 'Bob', amount: '5.00' };
 let sidecar: Sidecar;
 let base: string;
 let user: TestUser;
@@ -24,12 +24,12 @@ describe('without Redis', () => {
     const { token } = user;
     const created = await send<{ id: string }>('POST', `${base}/api/wires`, {
       token,
-      body: fields,
+      body: wireFields(),
     });
     expect(created.status).toBe(201);
     const path = `${base}/api/wires/${created.body.id}`;
     expect((await send('GET', path, { token })).headers.get('x-cache')).toBe('miss');
-    await send('PUT', path, { token, body: { ...fields, amount: '6.00', currency: 'USD' } });
+    await send('PUT', path, { token, body: wireFields({ amount: '6.00', currency: 'USD' }) });
     expect((await send('GET', path, { token })).body['amount']).toBe('6.00');
     expect((await send('GET', `${base}/api/wires`, { token })).body['total']).toBe(1);
     expect((await send('DELETE', path, { token })).status).toBe(204);

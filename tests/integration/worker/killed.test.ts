@@ -7,11 +7,11 @@ import { database } from '@/db/client';
 import { beat } from '@/db/workers';
 import { makeUser } from '@/tests/helpers/users';
 import { until } from '@/tests/helpers/wait';
+import { wireFields } from '@/tests/helpers/wires';
 
 const WIRES = 60;
 const KILLS = 3;
 const SILENCE_S = 20;
-const FIELDS = { sender_name: 'Ada', recipient_name: 'Bob', amount: '5.00', currency: 'USD' };
 
 let worker: ChildProcess | undefined;
 afterAll(() => worker?.kill('SIGKILL'));
@@ -47,7 +47,7 @@ async function statuses(): Promise<Record<string, number>> {
 
 it('the jobs of killed workers are taken over, and every payment is made once', async () => {
   const { actor } = await makeUser();
-  for (let i = 0; i < WIRES; i += 1) await createWire(actor, FIELDS);
+  for (let i = 0; i < WIRES; i += 1) await createWire(actor, wireFields());
   for (let i = 0; i < KILLS; i += 1) {
     spawnWorker();
     await until(
@@ -73,7 +73,7 @@ it('the jobs of killed workers are taken over, and every payment is made once', 
 
 it('takes nothing from a worker that lives, however long its job takes', async () => {
   const { actor } = await makeUser();
-  await createWire(actor, { ...FIELDS, recipient_name: 'Slow Recipient' });
+  await createWire(actor, { ...wireFields(), recipient_name: 'Slow Recipient' });
   // Ten seconds on the rail.
   spawnWorker('2500');
   const held = () => count(sql`j.locked_at < now() - interval '6 seconds'`);

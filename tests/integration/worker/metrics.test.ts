@@ -5,8 +5,8 @@ import { database } from '@/db/client';
 import '@/worker/metrics';
 import { Figures } from '@/tests/helpers/figures';
 import { makeUser } from '@/tests/helpers/users';
+import { wireFields } from '@/tests/helpers/wires';
 
-const fields = { sender_name: 'Ada', recipient_name: 'Bob', amount: '5.00', currency: 'USD' };
 const run = (statement: ReturnType<typeof sql>) => database().execute(statement);
 
 /** Queues a job of `prune`, a task that no wire brings. */
@@ -21,7 +21,7 @@ async function queue(secondsAgo: number, change = sql`null`): Promise<void> {
 it('tells exactly how queue and wires stand, and asks for it every ten seconds at most', async () => {
   const { actor } = await makeUser();
   const ids = [];
-  for (let i = 0; i < 4; i += 1) ids.push((await createWire(actor, fields)).wire.id);
+  for (let i = 0; i < 4; i += 1) ids.push((await createWire(actor, wireFields())).wire.id);
   const [first = '', second = '', third = ''] = ids;
   const move = (id: string, status: string, ago: number) =>
     run(sql`update wires set status = ${status}::wire_status, version = version + 1,

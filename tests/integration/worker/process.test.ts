@@ -6,6 +6,7 @@ import { database } from '@/db/client';
 import { startWorker, type Worker } from '@/worker/worker';
 import { makeUser } from '@/tests/helpers/users';
 import { until } from '@/tests/helpers/wait';
+import { settled, wireFields } from '@/tests/helpers/wires';
 
 let worker: Worker;
 beforeAll(async () => {
@@ -15,22 +16,11 @@ afterAll(async () => {
   await worker.stop();
 });
 
-const fields = (recipient_name: string) => ({
-  sender_name: 'Ada',
-  recipient_name,
-  amount: '5.00',
-  currency: 'USD',
-});
-
-async function send(actor: Actor, recipient: string): Promise<string> {
-  return (await createWire(actor, fields(recipient))).wire.id;
+async function send(actor: Actor, recipient_name: string): Promise<string> {
+  return (await createWire(actor, wireFields({ recipient_name }))).wire.id;
 }
 
-const settled = (actor: Actor, id: string) =>
-  until('the wire is settled', async () => {
-    const wire = await getWire(actor, id);
-    return ['completed', 'failed'].includes(wire.status) && wire;
-  });
+const processed = (actor: Actor, id: string) => settled(() => getWire(actor, id));
 
 async function bankSide(reference: string) {
   const rows = await database().execute<{ outcome: string | null; submissions: number }>(
@@ -43,7 +33,7 @@ describe('the worker', () => {
   it('takes a wire from pending to completed, with an entry for each step', async () => {
     const { actor } = await makeUser();
     const id = await send(actor, 'Bob');
-    const wire = await settled(actor, id);
+    const wire = await processed(actor, id);
     expect(wire).toMatchObject({ status: 'completed', version: 3, failure_code: null });
     const history = await getHistory(actor, id);
     expect(
@@ -66,7 +56,7 @@ describe('the worker', () => {
 
   it('says why a wire failed', async () => {
     const { actor } = await makeUser();
-    const wire = await settled(actor, await send(actor, 'REJECTED Recipient'));
+    const wire = await processed(actor, await send(actor, 'REJECTED Recipient'));
     expect(wire).toMatchObject({ status: 'failed', failure_code: 'rejected_by_rail' });
     expect(wire.failure_reason).toMatch(/refused/);
     const last = (await getHistory(actor, wire.id)).at(-1);
@@ -75,7 +65,7 @@ describe('the worker', () => {
 
   it('asks the rail before it sends again when an answer was lost', async () => {
     const { actor } = await makeUser();
-    const wire = await settled(actor, await send(actor, 'Lost Answer'));
+    const wire = await processed(actor, await send(actor, 'Lost Answer'));
     expect(wire.status).toBe('completed');
     expect(await bankSide(wire.reference_number)).toEqual([
       { outcome: 'accepted', submissions: 1 },
@@ -84,7 +74,7 @@ describe('the worker', () => {
 
   it('tries again by itself when the rail could not be reached', async () => {
     const { actor } = await makeUser();
-    const wire = await settled(actor, await send(actor, 'Unreachable Once'));
+    const wire = await processed(actor, await send(actor, 'Unreachable Once'));
     expect(wire).toMatchObject({ status: 'completed', version: 3 });
     expect(await bankSide(wire.reference_number)).toEqual([
       { outcome: 'accepted', submissions: 2 },
@@ -96,9 +86,9 @@ describe('the worker', () => {
     await worker.stop();
     const [deleted, edited] = [await send(actor, 'Bob'), await send(actor, 'Bob')];
     await deleteWire(actor, deleted);
-    await updateWire(actor, edited, fields('Rejected Recipient'));
+    await updateWire(actor, edited, wireFields({ recipient_name: 'Rejected Recipient' }));
     worker = await startWorker();
-    expect((await settled(actor, edited)).status).toBe('failed');
+    expect((await processed(actor, edited)).status).toBe('failed');
     await until('the queue is empty', async () => {
       const rows = await database().execute(
         sql`select 1 from graphile_worker._private_jobs where payload->>'wire_id' in (${deleted}, ${edited})`,
@@ -114,7 +104,7 @@ describe('the worker', () => {
   it('settles a hundred wires once each', async () => {
     const { actor } = await makeUser();
     const ids = await Promise.all(Array.from({ length: 100 }, () => send(actor, 'Bob')));
-    const wires = await Promise.all(ids.map((id) => settled(actor, id)));
+    const wires = await Promise.all(ids.map((id) => processed(actor, id)));
     for (const wire of wires) {
       expect(wire).toMatchObject({ status: 'completed', version: 3 });
       expect(await bankSide(wire.reference_number)).toEqual([

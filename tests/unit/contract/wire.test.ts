@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { isAppError } from '@/contract/errors';
 import { validate } from '@/lib/validate';
 import { newWire, wireFields } from '@/contract/wire';
+import { wireFields as validFields } from '@/tests/helpers/wires';
 
-const good = { sender_name: 'Ada', recipient_name: 'Bob', amount: '5', currency: 'USD' };
+const good = validFields({ amount: '5' });
 
 /** The entries that a body is refused with, as `pointer code`. */
 function problemsOf(body: unknown, schema: typeof newWire | typeof wireFields = newWire): string[] {

@@ -1,5 +1,4 @@
-import { setImmediate as turn } from 'node:timers/promises';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { BoundedQueue } from '@/lib/auth/bounded-queue';
 
 /** A call that runs until `finish` is called, and notes its start in `order`. */
@@ -18,11 +17,10 @@ describe('a bounded queue', () => {
     const order: string[] = [];
     const calls = ['a', 'b', 'c', 'd'].map((name) => heldCall(order, name));
     const results = calls.map(({ work }) => queue.run(work));
-    await turn();
-    expect(order).toEqual(['a', 'b']);
+    await vi.waitFor(() => expect(order).toEqual(['a', 'b']));
     calls[1]?.finish();
-    await turn();
-    expect(order).toEqual(['a', 'b', 'c']);
+    await results[1];
+    await vi.waitFor(() => expect(order).toEqual(['a', 'b', 'c']));
     for (const { finish } of calls) finish();
     expect(await Promise.all(results)).toEqual(['a', 'b', 'c', 'd']);
     expect(order).toEqual(['a', 'b', 'c', 'd']);
