@@ -1,7 +1,7 @@
 import { ESLint } from 'eslint';
 import { beforeAll, describe, expect, it } from 'vitest';
 
-/** Lints a snippet as if it stood in the given file; gives the messages of the import table. */
+/** Lints a snippet as the content of `file`; returns the messages of the import table. */
 let messagesOf: (file: string, code: string) => Promise<string[]>;
 
 beforeAll(() => {
@@ -111,7 +111,7 @@ describe('the import table', () => {
     expect(messages).toEqual([]);
   });
 
-  it('lets nobody open a transaction, or read the environment past lib/env.ts', async () => {
+  it('forbids transactions, and process.env outside of lib/env.ts', async () => {
     expect(
       await messagesOf('db/wires.ts', 'export const x = (sql) => sql.begin(() => 1);'),
     ).toHaveLength(1);
