@@ -18,7 +18,7 @@ async function change(page: Page, current: string, next: string): Promise<void> 
 }
 
 describe('sessions', () => {
-  it('are listed, and one of them is ended', async () => {
+  it('are listed and can be ended one by one', async () => {
     const { page, complaints, token } = await newPerson(desk, { path: '/account' });
     const here = page.locator('[data-session="browser"]');
     await here.getByText('This one').waitFor();
@@ -30,7 +30,7 @@ describe('sessions', () => {
     await page.context().close();
   });
 
-  it('all end but this one', async () => {
+  it('can all be ended except the current one', async () => {
     const { page, complaints, token, email } = await newPerson(desk);
     const body = { email, password: PASSWORD };
     const second = await send<{ access_token: string }>(
@@ -53,7 +53,7 @@ describe('sessions', () => {
 });
 
 describe('the password', () => {
-  it('is changed by who knows it, and ends other sessions', async () => {
+  it('is changed with the current password, which ends all other sessions', async () => {
     const { page, complaints, token, email } = await newPerson(desk, { path: '/account' });
     await change(page, 'not my password', 'another good password');
     await page.getByText('Current password is wrong.').waitFor();
@@ -72,7 +72,7 @@ describe('the password', () => {
 });
 
 describe('the account page', () => {
-  it('shows commands that work at this address', async () => {
+  it('shows commands with the address of this desk', async () => {
     const { page, complaints } = await newPerson(desk, { path: '/account' });
     const command = page.getByRole('region', { name: 'command that creates a wire' });
     expect(await command.innerText()).toMatch(/^curl http:\S+\/api\/wires /);
@@ -80,7 +80,7 @@ describe('the account page', () => {
     await page.context().close();
   });
 
-  it.each(['light', 'dark'] as const)('can be used by everybody, %s', async (colorScheme) => {
+  it.each(['light', 'dark'] as const)('is accessible, %s', async (colorScheme) => {
     const { page, complaints } = await newPerson(desk, { path: '/account', colorScheme });
     await page.getByRole('button', { name: 'Sign out everywhere else' }).waitFor();
     await expectAccessible(page);

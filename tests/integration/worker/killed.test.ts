@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { sql } from 'drizzle-orm';
 import { afterAll, expect, it } from 'vitest';
 import { createWire } from '@/lib/wires';
-import { database } from '@/db/client';
 import { beat } from '@/db/workers';
+import { execute } from '@/tests/helpers/execute';
 import { makeUser } from '@/tests/helpers/users';
 import { until } from '@/tests/helpers/wait';
 import { wireFields } from '@/tests/helpers/wires';
@@ -32,14 +32,14 @@ async function kill(): Promise<void> {
 }
 
 async function count(condition: ReturnType<typeof sql>): Promise<number> {
-  const rows = await database().execute<{ n: number }>(
+  const rows = await execute<{ n: number }>(
     sql`select count(*)::int as n from graphile_worker.jobs j where ${condition}`,
   );
   return rows[0]?.n ?? 0;
 }
 
 async function statuses(): Promise<Record<string, number>> {
-  const rows = await database().execute<{ status: string; n: number }>(
+  const rows = await execute<{ status: string; n: number }>(
     sql`select status, count(*)::int as n from wires group by status`,
   );
   return Object.fromEntries(rows.map(({ status, n }) => [status, n]));
@@ -64,7 +64,7 @@ it('jobs of killed workers are run by another worker, and every payment is made 
     async () => (await statuses())['completed'] === WIRES,
     60_000,
   );
-  const rows = await database().execute<{ payments: number; accepted: number }>(sql`
+  const rows = await execute<{ payments: number; accepted: number }>(sql`
     select count(*)::int as payments, count(*) filter (where outcome = 'accepted')::int as accepted
     from rail_payments`);
   expect(rows).toEqual([{ payments: WIRES, accepted: WIRES }]);
@@ -86,24 +86,23 @@ it('a long job of a live worker stays locked', async () => {
 }, 60_000);
 
 it('a worker unlocks the jobs of dead workers, unless its own last heartbeat is late', async () => {
-  const db = database();
-  await db.execute(sql`delete from workers`);
-  await db.execute(sql`select graphile_worker.add_job('prune', '{}', job_key := 'killed:' || i)
+  await execute(sql`delete from workers`);
+  await execute(sql`select graphile_worker.add_job('prune', '{}', job_key := 'killed:' || i)
                        from generate_series(1, 4) i`);
   const lock = (key: string, name: string, ago: string) =>
-    db.execute(sql`
+    execute(sql`
       update graphile_worker._private_jobs
       set locked_by = ${name}, locked_at = now() - ${ago}::interval where key = ${key}`);
   await lock('killed:1', 'living', '1 minute');
   await lock('killed:2', 'silent', '1 minute');
   await lock('killed:3', 'begun', '5 seconds');
   await lock('killed:4', 'self', '1 minute');
-  await db.execute(sql`insert into workers (id, seen_at) values
+  await execute(sql`insert into workers (id, seen_at) values
     ('living', now() - interval '15 seconds'), ('silent', now() - interval '25 seconds'),
     ('self', now() - interval '25 seconds')`);
   expect(await beat('self', SILENCE_S)).toEqual([]);
   expect(await beat('self', SILENCE_S)).toContain('silent');
-  const held = await db.execute<{ locked_by: string | null }>(
+  const held = await execute<{ locked_by: string | null }>(
     sql`select locked_by from graphile_worker.jobs where key like 'killed:%' order by key`,
   );
   expect(held.map(({ locked_by }) => locked_by)).toEqual(['living', null, 'begun', 'self']);

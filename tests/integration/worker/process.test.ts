@@ -2,8 +2,8 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/contract/actor';
 import { createWire, deleteWire, getHistory, getWire, updateWire } from '@/lib/wires';
-import { database } from '@/db/client';
 import { startWorker, type Worker } from '@/worker/worker';
+import { execute } from '@/tests/helpers/execute';
 import { makeUser } from '@/tests/helpers/users';
 import { until } from '@/tests/helpers/wait';
 import { settled, wireFields } from '@/tests/helpers/wires';
@@ -23,7 +23,7 @@ async function send(actor: Actor, recipient_name: string): Promise<string> {
 const processed = (actor: Actor, id: string) => settled(() => getWire(actor, id));
 
 async function bankSide(reference: string) {
-  const rows = await database().execute<{ outcome: string | null; submissions: number }>(
+  const rows = await execute<{ outcome: string | null; submissions: number }>(
     sql`select outcome, submissions from rail_payments where key like ${`${reference}-%`} order by key`,
   );
   return rows.map(({ outcome, submissions }) => ({ outcome, submissions }));
@@ -90,12 +90,12 @@ describe('the worker', () => {
     worker = await startWorker();
     expect((await processed(actor, edited)).status).toBe('failed');
     await until('the queue is empty', async () => {
-      const rows = await database().execute(
+      const rows = await execute(
         sql`select 1 from graphile_worker._private_jobs where payload->>'wire_id' in (${deleted}, ${edited})`,
       );
       return rows.length === 0;
     });
-    const rows = await database().execute<{ status: string }>(
+    const rows = await execute<{ status: string }>(
       sql`select status from wires where id = ${deleted}`,
     );
     expect(rows[0]?.status).toBe('pending');

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { encode } from 'next-auth/jwt';
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '@/contract/actor';
-import { database } from '@/db/client';
+import { execute } from '@/tests/helpers/execute';
 import * as auth from '@/lib/auth';
 import { newId } from '@/lib/ids';
 import { PASSWORD } from '@/tests/helpers/password';
@@ -17,9 +17,9 @@ const refused = (call: Promise<unknown>, code: string) =>
 
 /** What time and an operator do to a session; the deactivation of a user ends all of theirs. */
 const expire = ({ session_id }: Actor) =>
-  database().execute(sql`update sessions set expires_at = now() where id = ${session_id}`);
+  execute(sql`update sessions set expires_at = now() where id = ${session_id}`);
 const deactivate = ({ user_id }: Actor) =>
-  database().execute(sql`update users set is_active = false where id = ${user_id}`);
+  execute(sql`update users set is_active = false where id = ${user_id}`);
 
 const signIn = (email: string, password = PASSWORD) =>
   auth.loginWithTokens({ email, password }, ADDRESS);

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { createWire, deleteWire, getHistory, getWire, updateWire } from '@/lib/wires';
-import { database } from '@/db/client';
+import { execute } from '@/tests/helpers/execute';
 import { makeUser } from '@/tests/helpers/users';
 import { wireFields } from '@/tests/helpers/wires';
 
@@ -16,7 +16,7 @@ describe('an edit or a deletion', () => {
     await deleteWire(actor, wire.id);
     await expect(getWire(actor, wire.id)).rejects.toMatchObject({ code: 'not_found' });
     await expect(deleteWire(actor, wire.id)).rejects.toMatchObject({ code: 'not_found' });
-    const rows = await database().execute(
+    const rows = await execute<{ version: number }>(
       sql`select version from wire_events where wire_id = ${wire.id} order by version`,
     );
     expect(rows.map(({ version }) => version)).toEqual([1, 2, 3]);

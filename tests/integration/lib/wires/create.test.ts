@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { createWire, getWire, listWires, updateWire } from '@/lib/wires';
 import { listQuery } from '@/contract/wire-query';
-import { database } from '@/db/client';
+import { execute } from '@/tests/helpers/execute';
 import { newId } from '@/lib/ids';
 import { traced } from '@/lib/trace';
 import { makeUser } from '@/tests/helpers/users';
@@ -16,7 +16,7 @@ async function count(what: 'wires' | 'wire_events' | 'jobs', wireId: string): Pr
     wire_events: sql`select count(*) as n from wire_events where wire_id = ${wireId}`,
     jobs: sql`select count(*) as n from graphile_worker._private_jobs where payload->>'wire_id' = ${wireId}`,
   }[what];
-  const rows = await database().execute<{ n: string }>(query);
+  const rows = await execute<{ n: string }>(query);
   return Number(rows[0]?.n);
 }
 
@@ -39,7 +39,7 @@ describe('createWire', () => {
   it('queues its job with the id of the request, or without one outside of a request', async () => {
     const { actor } = await makeUser();
     const payloadOf = async (wireId: string) => {
-      const rows = await database().execute<{ payload: object }>(
+      const rows = await execute<{ payload: object }>(
         sql`select payload from graphile_worker._private_jobs where payload->>'wire_id' = ${wireId}`,
       );
       return rows.map(({ payload }) => payload);
@@ -59,9 +59,7 @@ describe('createWire', () => {
     const { actor } = await makeUser();
     const stranger = { ...actor, user_id: newId() };
     await expect(createWire(stranger, wireFields())).rejects.toThrow();
-    const rows = await database().execute(
-      sql`select 1 from wires where created_by = ${stranger.user_id}`,
-    );
+    const rows = await execute(sql`select 1 from wires where created_by = ${stranger.user_id}`);
     expect(rows).toHaveLength(0);
   });
 
@@ -89,7 +87,7 @@ describe('createWire', () => {
   it('accepts an expired key again', async () => {
     const { actor } = await makeUser();
     const first = await createWire(actor, wireFields(), 'key');
-    await database().execute(
+    await execute(
       sql`update idempotency_keys set expires_at = now() where user_id = ${actor.user_id}`,
     );
     const second = await createWire(actor, edited, 'key');
