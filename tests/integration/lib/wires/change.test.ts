@@ -16,7 +16,7 @@ describe('an edit or a deletion', () => {
     await deleteWire(actor, wire.id);
     await expect(getWire(actor, wire.id)).rejects.toMatchObject({ code: 'not_found' });
     await expect(deleteWire(actor, wire.id)).rejects.toMatchObject({ code: 'not_found' });
-    const rows = await execute(
+    const rows = await execute<{ version: number }>(
       sql`select version from wire_events where wire_id = ${wire.id} order by version`,
     );
     expect(rows.map(({ version }) => version)).toEqual([1, 2, 3]);
