@@ -169,17 +169,61 @@ const TABLE = {
       'sidecar/ serves lib/api and relays events: put an endpoint into lib/api, a rule into lib/wires, SQL into db/.',
   },
   'container/**': {
-    ours: [
-      'container/**',
-      'db/client',
-      'db/worker-listens',
-      'scripts/builds/built',
-      'scripts/desk/processes',
-      LEAVES,
-    ],
+    ours: ['container/**', 'db/client', 'db/worker-listens', LEAVES],
     packages: FRAMEWORKS.filter((name) => !METRICS.includes(name)),
     instead:
       'container/ starts and watches the processes: put what they do into worker/, sidecar/ or app/, and commands for developers into scripts/.',
+  },
+  'scripts/**': {
+    ours: [
+      'scripts/**',
+      'container/**',
+      'bench/**',
+      'tests/helpers/**',
+      'db/client',
+      'db/migrate',
+      'lib/auth',
+      LEAVES,
+    ],
+    packages: ['drizzle-orm', ...NEXT, ...REACT, ...QUEUE, ...METRICS],
+    instead:
+      'scripts/ holds the commands of package.json: put what runs in a container into container/, backups into backup/, deploys into docker/, and what the desk does into lib/.',
+  },
+  'backup/**': {
+    ours: ['backup/**', 'scripts/**', 'db/migrate', LEAVES],
+    packages: ['drizzle-orm', ...NEXT, ...REACT, ...REDIS, ...QUEUE, ...METRICS],
+    instead:
+      'backup/ works on any database by SQL and on a desk by HTTP: put rules into lib/wires, and what other commands need too into scripts/.',
+  },
+  'docker/**': {
+    ours: ['docker/**', 'scripts/run-script', 'scripts/say', 'scripts/user-error', LEAVES],
+    packages: [...FRAMEWORKS],
+    instead:
+      'docker/ deploys images and checks them by HTTP: put what runs in a container into container/, commands for developers into scripts/.',
+  },
+  'bench/**': {
+    ours: ['bench/**', 'tests/**'],
+    packages: FRAMEWORKS.filter((name) => name !== 'postgres'),
+    instead:
+      'bench/ measures a running desk from outside: start it with tests/helpers, and put what the desk does into lib/.',
+  },
+  'tests/**': {
+    ours: ['(?!app/).*'],
+    packages: ['next/.*', 'server-only'],
+    instead:
+      'Tests call functions of ours or use a running desk: test a page of app/ in a browser, in tests/e2e.',
+  },
+  'tests/contract/**': {
+    ours: ['tests/contract/**', 'tests/helpers/**', LEAVES],
+    packages: [...FRAMEWORKS],
+    instead:
+      'tests/contract calls a running desk by HTTP only: test functions of ours in tests/integration.',
+  },
+  'tests/e2e/**': {
+    ours: ['tests/**', 'scripts/**', LEAVES],
+    packages: ['drizzle-orm', ...NEXT, ...REACT, ...QUEUE, ...METRICS],
+    instead:
+      'tests/e2e uses a running desk by HTTP, WebSocket and a browser: test functions of ours in tests/integration.',
   },
 };
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { send } from '@/tests/helpers/http';
 import { expectProblem } from '@/tests/contract/port';
 import { contractTests } from '@/tests/contract/all';
-import { startTestApp, type TestApp } from '@/tests/e2e/app';
+import { startTestApp, type TestApp } from '@/tests/helpers/app';
 
 let app: TestApp;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
-import { startTestApp, type TestApp } from '@/tests/e2e/app';
-import { launchBrowser } from '@/tests/e2e/browser';
+import { startTestApp, type TestApp } from '@/tests/helpers/app';
+import { launchBrowser } from '@/tests/helpers/browser';
 
 export interface Desk {
   app: TestApp;

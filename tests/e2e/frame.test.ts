@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { expectAccessible } from '@/tests/e2e/axe';
-import { openPage } from '@/tests/e2e/browser';
+import { openPage } from '@/tests/helpers/browser';
 import { newPerson } from '@/tests/e2e/person';
 import { useDesk } from '@/tests/e2e/desk';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Wire } from '@/contract/wire';
 import { signUp, type Account } from '@/tests/contract/port';
-import { startTestApp, type TestApp } from '@/tests/e2e/app';
+import { startTestApp, type TestApp } from '@/tests/helpers/app';
 import { arbitraryRequest, type OpenApi } from '@/tests/e2e/arbitrary-request';
 import { send } from '@/tests/helpers/http';
 import { settled, wireFields } from '@/tests/helpers/wires';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { signUp } from '@/tests/contract/port';
 import { send } from '@/tests/helpers/http';
 import { openSocket } from '@/tests/helpers/sockets';
-import { openPage } from '@/tests/e2e/browser';
+import { openPage } from '@/tests/helpers/browser';
 import { until } from '@/tests/helpers/wait';
 import { useDesk } from '@/tests/e2e/desk';
 import { newPerson, signIn } from '@/tests/e2e/person';
@@ -54,7 +54,7 @@ describe('a newcomer', () => {
     await page.context().close();
   });
 
-  it('sees what a program sends appear in the list, and change there', async () => {
+  it('sees a wire of an API client appear in the list, and change there', async () => {
     const { page, complaints, sendWire } = await newPerson(desk);
     await page.getByRole('heading', { name: 'No wires yet' }).waitFor();
     await sendWire({ recipient_name: 'Rejected Recipient' });
@@ -64,7 +64,7 @@ describe('a newcomer', () => {
     await page.context().close();
   });
 
-  it('is told why signing in failed, and nothing about who exists', async () => {
+  it('sees why signing in failed, and not whether the account exists', async () => {
     const { page } = await openPage(desk.browser, desk.app.webUrl);
     await page.goto('/login?next=https://evil.example');
     await page.getByLabel('E-mail').fill(newEmail());
@@ -77,7 +77,7 @@ describe('a newcomer', () => {
 });
 
 describe('a signed-in browser', () => {
-  it('loses its session everywhere at once when it signs out', async () => {
+  it('loses its session on both ports at once when it signs out', async () => {
     const { email } = await signUp(desk.app.apiUrl);
     const { page } = await openPage(desk.browser, desk.app.webUrl);
     await page.goto('/login');
@@ -112,7 +112,7 @@ describe('a signed-in browser', () => {
 });
 
 describe('/ws', () => {
-  it.each(['webUrl', 'apiUrl'] as const)('is reached on the %s', async (port) => {
+  it.each(['webUrl', 'apiUrl'] as const)('accepts WebSockets on the %s', async (port) => {
     const { token } = await signUp(desk.app[port]);
     const url = `${desk.app[port].replace('http', 'ws')}/ws`;
     const client = await openSocket(url, { authorization: `Bearer ${token}` });

@@ -6,7 +6,7 @@ import { signUp } from '@/tests/contract/port';
 import { send } from '@/tests/helpers/http';
 import { PASSWORD } from '@/tests/helpers/password';
 import { settled, wireFields } from '@/tests/helpers/wires';
-import { openPage, type WatchedPage } from '@/tests/e2e/browser';
+import { openPage, type WatchedPage } from '@/tests/helpers/browser';
 import type { Desk } from '@/tests/e2e/desk';
 
 export interface Person extends WatchedPage {

@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { poll } from '@/lib/poll';
 
 const POLL_MS = 20;
 
@@ -11,11 +11,7 @@ export async function until<T>(
   ask: () => Promise<T | undefined | false> | T | undefined | false,
   timeoutMs = 10_000,
 ): Promise<T> {
-  const deadline = Date.now() + timeoutMs;
-  for (;;) {
-    const answer = await ask();
-    if (answer !== undefined && answer !== false) return answer;
-    if (Date.now() > deadline) throw new Error(`timed out after ${timeoutMs} ms: ${what}`);
-    await sleep(POLL_MS);
-  }
+  const answer = await poll(ask, { timeoutMs, intervalMs: POLL_MS });
+  if (answer === undefined) throw new Error(`timed out after ${timeoutMs} ms: ${what}`);
+  return answer;
 }

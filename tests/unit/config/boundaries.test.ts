@@ -81,7 +81,7 @@ const forbidden: [string, string][] = [
   ['sidecar/ws.ts', 'next-auth'],
   ['container/health.ts', '@/db/wires'],
   ['container/health.ts', '@/lib/wires'],
-  ['container/index.ts', '@/scripts/desk/desk'],
+  ['container/index.ts', '@/scripts/desk/run-desk'],
 ];
 
 const allowed: [string, string][] = [
@@ -117,7 +117,7 @@ const allowed: [string, string][] = [
   ['lib/metrics.ts', 'prom-client'],
   ['sidecar/ws.ts', '@/lib/api'],
   ['container/health.ts', '@/db/worker-listens'],
-  ['container/supervise.ts', '@/scripts/desk/processes'],
+  ['container/supervise.ts', '@/container/process-group'],
 ];
 
 describe('the import table', () => {
