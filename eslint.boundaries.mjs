@@ -1,6 +1,7 @@
 /**
  * Who may import whom, one row a folder: what of ours it may import, which packages it must not,
- * and, for whoever meets the rule, where the code belongs instead.
+ * and, for whoever meets the rule, where the code belongs instead. `names` are exports of a module
+ * that it must not import.
  * A file in `lib` is a leaf. A folder in `lib` has one door, its index.ts.
  */
 
@@ -20,6 +21,22 @@ const METRICS = ['prom-client'];
 const SERVER = ['ws', 'node:.*', 'server-only', 'pino', 'bcryptjs'];
 /** What a rule of the domain must not depend on. */
 const FRAMEWORKS = [...DRIZZLE, ...NEXT, ...REACT, ...REDIS, ...QUEUE, ...METRICS];
+
+/** The query cache and the WebSocket: what comes from the server while a page is open. */
+const SERVER_STATE = ['@tanstack', 'partysocket'];
+
+/** A row of components: code for a browser, which reads only. */
+const inBrowser = (ours, instead, packages = []) => ({
+  ours,
+  packages: [...DRIZZLE, ...REDIS, ...QUEUE, ...METRICS, ...SERVER, ...packages],
+  instead: `components/ runs in a browser: import contract/ and components/ only, and write through a server action that the page passes in. ${instead}`,
+  names: {
+    module: '@/contract/client',
+    exports: ['apiClient'],
+    message:
+      'Read with readClient of @/contract/client, and write through a server action that the page passes in.',
+  },
+});
 
 /** Later rows win where two match the same file. */
 const TABLE = {
@@ -83,12 +100,51 @@ const TABLE = {
     instead:
       'app/ renders and delegates: call a verb of lib/wires or lib/auth through its index.ts, and leave SQL, Redis and jobs to them.',
   },
-  'components/**': {
-    ours: ['components/**'],
-    packages: [...DRIZZLE, ...REDIS, ...QUEUE, ...METRICS, ...SERVER],
-    instead:
-      'components/ runs in a browser: import contract/ and components/ only, read through contract/client, and write through a server action that the page passes in.',
-  },
+  // A new folder of components may import components/ui only, until it has a row here.
+  'components/**': inBrowser(
+    ['components/ui/**'],
+    'Give a new folder of components its own row in eslint.boundaries.mjs.',
+  ),
+  'components/ui/**': inBrowser(
+    ['components/ui/**'],
+    'components/ui knows no session, socket or wire: put what knows the session into components/auth, the socket into components/live, a wire into components/wires, the frame around the pages into components/shell.',
+    SERVER_STATE,
+  ),
+  'components/auth/**': inBrowser(
+    ['components/auth/**', 'components/ui/**'],
+    'components/auth knows the session only: put what needs the socket into components/live, the frame around the pages into components/shell.',
+  ),
+  'components/live/**': inBrowser(
+    ['components/live/**', 'components/auth/**', 'components/ui/**'],
+    'components/live passes events on: put what an event changes into components/wires.',
+  ),
+  'components/shell/**': inBrowser(
+    ['components/shell/**', 'components/live/**', 'components/auth/**', 'components/ui/**'],
+    "components/shell is the frame around every page: put what belongs to one page into that page's folder of components.",
+  ),
+  'components/wires/**': inBrowser(
+    [
+      'components/wires/**',
+      'components/shell/**',
+      'components/live/**',
+      'components/auth/**',
+      'components/ui/**',
+    ],
+    'components/wires knows no chart or account: put those into components/charts or components/account.',
+  ),
+  'components/charts/**': inBrowser(
+    ['components/charts/**', 'components/wires/**', 'components/ui/**'],
+    'components/charts draws the dashboard: put lists and forms of wires into components/wires.',
+  ),
+  'components/account/**': inBrowser(
+    ['components/account/**', 'components/auth/**', 'components/ui/**'],
+    'components/account draws the account page: put what other pages need into components/auth or components/ui.',
+  ),
+  'components/docs/**': inBrowser(
+    ['components/docs/**', 'components/ui/**'],
+    'components/docs draws the API reference: put what other pages need into components/ui.',
+    SERVER_STATE,
+  ),
   'worker/**': {
     ours: ['worker/**', 'db/client', 'lib/wires', 'lib/auth', 'lib/rails', 'lib/system', LEAVES],
     packages: [...DRIZZLE, ...NEXT, ...REACT, ...METRICS],
@@ -125,28 +181,33 @@ function othersThan(allowed) {
 }
 
 /** ESLint configuration objects, one a row of the table. */
-export const boundaries = Object.entries(TABLE).map(([files, { ours, packages, instead }]) => ({
-  files: files.endsWith('/**') ? [`${files}/*.ts`, `${files}/*.tsx`] : [files],
-  ignores: ['contract/zod.ts'],
-  rules: {
-    '@typescript-eslint/no-restricted-imports': [
-      'error',
-      {
-        patterns: [
-          { regex: '^\\.', message: 'Write imports from the root: @/folder/file.' },
-          { regex: '^zod(/.*)?$', message: 'Import z from @/contract/zod, which configures it.' },
-          // A leaf's name may be that of a folder's door; a folder is allowed by name alone.
-          {
-            regex: othersThan(
-              [CONTRACT, ...ours].flatMap((path) =>
-                path === LEAVES ? [`(?!(${DOORS.join('|')})$)${LEAVES}`] : [path],
+export const boundaries = Object.entries(TABLE).map(
+  ([files, { ours, packages, instead, names }]) => ({
+    files: files.endsWith('/**') ? [`${files}/*.ts`, `${files}/*.tsx`] : [files],
+    ignores: ['contract/zod.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            { regex: '^\\.', message: 'Write imports from the root: @/folder/file.' },
+            { regex: '^zod(/.*)?$', message: 'Import z from @/contract/zod, which configures it.' },
+            // A leaf's name may be that of a folder's door; a folder is allowed by name alone.
+            {
+              regex: othersThan(
+                [CONTRACT, ...ours].flatMap((path) =>
+                  path === LEAVES ? [`(?!(${DOORS.join('|')})$)${LEAVES}`] : [path],
+                ),
               ),
-            ),
-            message: instead,
-          },
-          ...[...new Set(packages)].map((name) => ({ regex: packageOf(name), message: instead })),
-        ],
-      },
-    ],
-  },
-}));
+              message: instead,
+            },
+            ...(names
+              ? [{ regex: `^${names.module}$`, importNames: names.exports, message: names.message }]
+              : []),
+            ...[...new Set(packages)].map((name) => ({ regex: packageOf(name), message: instead })),
+          ],
+        },
+      ],
+    },
+  }),
+);

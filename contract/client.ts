@@ -66,3 +66,16 @@ export function apiClient({ baseUrl = '', token }: ClientOptions = {}): ApiClien
     return value as AnswerOf<typeof operation>;
   };
 }
+
+/** The operations that only read. */
+export type ReadOperation = {
+  [O in Operation]: (typeof PATHS)[O]['method'] extends 'GET' ? O : never;
+}[Operation];
+
+export type ReadClient = <O extends ReadOperation>(
+  operation: O,
+  options?: CallOptions<O>,
+) => Promise<AnswerOf<O>>;
+
+/** The client of the console's pages, on their own origin. Pages write through server actions. */
+export const readClient: ReadClient = apiClient();

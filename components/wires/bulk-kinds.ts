@@ -1,11 +1,11 @@
-import type { ActionAnswer } from '@/components/ui/attempt';
+import type { ActionResult } from '@/contract/action-result';
 import { ACTIONS, type WireStatus } from '@/contract/wire-status';
 
 /** What may be done to many wires at once. */
 export type BulkKind = 'retry' | 'delete';
 
 /** Does it to one wire, if that still has the version that was seen. */
-export type BulkAct = (id: string, version: number) => Promise<ActionAnswer<unknown>>;
+export type BulkAct = (id: string, version: number) => Promise<ActionResult<unknown>>;
 export type BulkActs = Record<BulkKind, BulkAct>;
 
 /** The words and the rule of each. */

@@ -1,7 +1,7 @@
 'use client';
 
 import { keepPreviousData, queryOptions, type QueryClient } from '@tanstack/react-query';
-import { apiClient } from '@/contract/client';
+import { readClient } from '@/contract/client';
 import type { AnswerOf } from '@/contract/endpoints';
 import type { SummaryQuery, WireFilter } from '@/contract/wire-query';
 import type { Wire } from '@/contract/wire';
@@ -26,8 +26,6 @@ export const wireKeys = {
   history: (id: string) => [...wireKeys.all, 'history', id] as const,
 };
 
-const api = apiClient();
-
 /** A live event may overtake the answer to a question asked before it; the newer one counts. */
 function newest(client: QueryClient, wire: Wire): Wire {
   const known = client.getQueryData<Wire>(wireKeys.detail(wire.id));
@@ -38,7 +36,7 @@ export const listQuery = (parameters: ListParameters) =>
   queryOptions({
     queryKey: wireKeys.list(parameters),
     queryFn: async ({ client, signal }) => {
-      const list = await api('listWires', { query: { ...parameters }, signal });
+      const list = await readClient('listWires', { query: { ...parameters }, signal });
       return { ...list, items: list.items.map((wire) => newest(client, wire)) };
     },
     placeholderData: keepPreviousData,
@@ -48,18 +46,18 @@ export const detailQuery = (id: string) =>
   queryOptions({
     queryKey: wireKeys.detail(id),
     queryFn: async ({ client, signal }) =>
-      newest(client, await api('getWire', { params: { id }, signal })),
+      newest(client, await readClient('getWire', { params: { id }, signal })),
   });
 
 export const historyQuery = (id: string) =>
   queryOptions({
     queryKey: wireKeys.history(id),
-    queryFn: ({ signal }) => api('wireEvents', { params: { id }, signal }),
+    queryFn: ({ signal }) => readClient('wireEvents', { params: { id }, signal }),
   });
 
 export const summaryQuery = (range: SummaryQuery = {}) =>
   queryOptions({
     queryKey: wireKeys.summary(range),
-    queryFn: ({ signal }) => api('wireSummary', { query: { ...range }, signal }),
+    queryFn: ({ signal }) => readClient('wireSummary', { query: { ...range }, signal }),
     placeholderData: keepPreviousData,
   });

@@ -3,7 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Wire } from '@/contract/wire';
-import { attempt } from '@/components/ui/attempt';
+import { attempt } from '@/components/auth/attempt';
 import type { BulkAct } from '@/components/wires/bulk-kinds';
 import { wireKeys } from '@/components/wires/queries';
 
@@ -30,7 +30,7 @@ export function useBulk(act: BulkAct): Bulk {
     for (const { id, version } of wires) {
       note(id, { state: 'working' });
       const result = await attempt(act(id, version), NO_ANSWER);
-      note(id, result.ok ? { state: 'done' } : { state: 'failed', says: result.says });
+      note(id, result.ok ? { state: 'done' } : { state: 'failed', says: result.message });
     }
     setRunning(false);
     // Live events have brought the same already, unless the socket is away.

@@ -1,7 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { ANNOUNCES } from '@/components/live/apply-event';
+import { ANNOUNCES } from '@/components/wires/wire-updates';
 import { listQuery, type WireList } from '@/components/wires/queries';
 import { queryOf, type ListView } from '@/components/wires/wire-list-view';
 

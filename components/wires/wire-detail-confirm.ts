@@ -4,8 +4,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import type { Wire } from '@/contract/wire';
-import { attempt, type ActionAnswer } from '@/components/ui/attempt';
-import { toast } from '@/components/ui/toast';
+import { attempt } from '@/components/auth/attempt';
+import type { ActionResult } from '@/contract/action-result';
+import { toast } from '@/components/shell/toast';
 import { wireKeys } from '@/components/wires/queries';
 import type { SendResult } from '@/components/wires/wire-form-content';
 import type { Confirmed } from '@/components/wires/wire-detail-actions';
@@ -14,7 +15,7 @@ const NO_ANSWER = 'The desk did not answer. Look at how the wire stands before y
 
 /** The writes of the page; they are checked, and refused, by the server alone. */
 export interface WireDetailWrites {
-  remove: (id: string, version: number) => Promise<ActionAnswer<undefined>>;
+  remove: (id: string, version: number) => Promise<ActionResult<undefined>>;
   retry: (id: string, version: number) => Promise<SendResult>;
 }
 
@@ -45,7 +46,7 @@ export function useConfirmed(wire: Wire, { remove, retry }: WireDetailWrites) {
       toast(`Wire ${wire.reference_number} will be sent again.`);
       setOpen(false);
     } else {
-      setFailure(result.says);
+      setFailure(result.message);
       void client.invalidateQueries({ queryKey: wireKeys.detail(wire.id) });
     }
     void client.invalidateQueries({ queryKey: wireKeys.history(wire.id) });

@@ -1,11 +1,11 @@
 import type { Control, UseFormReturn } from 'react-hook-form';
-import type { ActionAnswer } from '@/components/ui/attempt';
+import type { ActionResult } from '@/contract/action-result';
 import type { Problem } from '@/contract/endpoints';
 import { minorUnit, naturalAmount } from '@/contract/money';
 import type { NewWire, Wire, WireFields } from '@/contract/wire';
 
 /** What a server action answers: the wire, or why not. */
-export type SendResult = ActionAnswer<Wire>;
+export type SendResult = ActionResult<Wire>;
 
 export type FieldName = keyof WireFields;
 

@@ -6,8 +6,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
-import { attempt } from '@/components/ui/attempt';
-import { toast } from '@/components/ui/toast';
+import { attempt } from '@/components/auth/attempt';
+import { toast } from '@/components/shell/toast';
 import { detailQuery, wireKeys } from '@/components/wires/queries';
 import {
   complete,
@@ -68,7 +68,7 @@ export function WireEdit({ initial, editable, save }: WireEditProps) {
     }
     setStage('open');
     for (const { name, message } of fieldProblems(result.problem)) form.setError(name, { message });
-    setFailure(result.says);
+    setFailure(result.message);
   };
   const onReload = () => {
     form.reset(fieldsOf(current));

@@ -8,7 +8,7 @@ import DialogContentText from '@mui/material/DialogContentText';
 import DialogTitle from '@mui/material/DialogTitle';
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
-import { guardLeaving } from '@/components/ui/leaving';
+import { guardLeaving } from '@/components/ui/guard-leaving';
 
 /** The path a click leads to within the console; undefined when it opens elsewhere or nothing. */
 function leadsTo(event: MouseEvent): string | undefined {

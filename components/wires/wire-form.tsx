@@ -5,7 +5,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
-import { attempt } from '@/components/ui/attempt';
+import { attempt } from '@/components/auth/attempt';
 import { wireKeys } from '@/components/wires/queries';
 import {
   complete,
@@ -63,7 +63,7 @@ export function WireForm({ initial, like, send }: WireFormProps) {
     setStage('open');
     const problems = fieldProblems(result.problem);
     if (problems.length === 0) {
-      setFailure(result.says);
+      setFailure(result.message);
       return;
     }
     for (const { name, message } of problems) form.setError(name, { message });

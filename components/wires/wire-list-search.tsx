@@ -6,7 +6,7 @@ import IconButton from '@mui/material/IconButton';
 import InputAdornment from '@mui/material/InputAdornment';
 import TextField from '@mui/material/TextField';
 import { useEffect, useRef, useState } from 'react';
-import { SEARCH_ID } from '@/components/ui/use-shortcuts';
+import { SEARCH_ID } from '@/components/shell/use-shortcuts';
 
 const DEBOUNCE_MS = 300;
 const MAX_LENGTH = 200;

@@ -3,3 +3,4 @@ import 'server-only';
 export { action, type ActionInput, type ActionResult } from '@/lib/web/action';
 export { serveNextAuth } from '@/lib/web/next-auth';
 export { pageActor, pageUser, requirePageActor } from '@/lib/web/session';
+export { signOut } from '@/lib/web/sign-out';

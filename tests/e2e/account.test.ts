@@ -18,7 +18,7 @@ async function change(page: Page, current: string, next: string): Promise<void> 
 }
 
 describe('sessions', () => {
-  it('are listed, and one of them is ended', async () => {
+  it('are listed and can be ended one by one', async () => {
     const { page, complaints, token } = await openSignedIn(desk.browser, desk.app, '/account');
     const here = page.locator('[data-session="browser"]');
     await here.getByText('This one').waitFor();
@@ -30,7 +30,7 @@ describe('sessions', () => {
     await page.context().close();
   });
 
-  it('all end but this one', async () => {
+  it('can all be ended except the current one', async () => {
     const { page, complaints, token, email } = await openSignedIn(desk.browser, desk.app, '/wires');
     const body = { email, password: PASSWORD };
     const second = await send<{ access_token: string }>(
@@ -53,7 +53,7 @@ describe('sessions', () => {
 });
 
 describe('the password', () => {
-  it('is changed by who knows it, and ends other sessions', async () => {
+  it('is changed with the current password, which ends all other sessions', async () => {
     const { page, complaints, token, email } = await openSignedIn(
       desk.browser,
       desk.app,
@@ -76,7 +76,7 @@ describe('the password', () => {
 });
 
 describe('the account page', () => {
-  it('shows commands that work at this address', async () => {
+  it('shows commands with the address of this desk', async () => {
     const { page, complaints } = await openSignedIn(desk.browser, desk.app, '/account');
     const command = page.getByRole('region', { name: 'command that creates a wire' });
     expect(await command.innerText()).toMatch(/^curl http:\S+\/api\/wires /);
@@ -84,7 +84,7 @@ describe('the account page', () => {
     await page.context().close();
   });
 
-  it.each(['light', 'dark'] as const)('can be used by everybody, %s', async (colorScheme) => {
+  it.each(['light', 'dark'] as const)('is accessible, %s', async (colorScheme) => {
     const { page, complaints } = await openSignedIn(desk.browser, desk.app, '/account', {
       colorScheme,
     });

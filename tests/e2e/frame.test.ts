@@ -7,7 +7,7 @@ import { useDesk } from '@/tests/e2e/desk';
 const desk = useDesk();
 
 describe('the frame', () => {
-  it('leads about, says where one is, and lets the keyboard past it', async () => {
+  it('has navigation that marks the current page and a skip link', async () => {
     const { page, complaints, email } = await newPerson(desk.browser, desk.app);
     const main = page.getByRole('navigation', { name: 'Main' });
     await page.getByText('Environment dev').waitFor();
@@ -31,7 +31,7 @@ describe('the frame', () => {
     await page.context().close();
   });
 
-  it('has keyboard shortcuts, never while somebody types, and a switch for them', async () => {
+  it('has keyboard shortcuts, which a focused field and a switch disable', async () => {
     const { page, complaints } = await newPerson(desk.browser, desk.app);
     await page.keyboard.press('/');
     const search = page.getByLabel('Search wires');
@@ -63,14 +63,14 @@ describe('the frame', () => {
     await page.reload();
     await page.getByRole('heading', { name: 'Wires', exact: true }).waitFor();
     await page.keyboard.press('c');
-    // Keys are handled in order, so what the first would have done comes before this.
+    // Keys are handled in order: the navigation of the first would come before this.
     await page.keyboard.press('Tab');
     expect(new URL(page.url()).pathname).toBe('/wires');
     expect(complaints).toEqual([]);
     await page.context().close();
   });
 
-  it('changes to dark, stays dark, and is dark from the first paint', async () => {
+  it('changes to dark mode, keeps it, and applies it from the first paint', async () => {
     const { page, complaints } = await newPerson(desk.browser, desk.app, { colorScheme: 'light' });
     await page.getByRole('button', { name: /^Your menu/ }).click();
     await expectAccessible(page);
@@ -85,7 +85,7 @@ describe('the frame', () => {
     await page.context().close();
   });
 
-  it('says when the browser is offline, and refreshes when it is back', async () => {
+  it('shows when the browser is offline, and refreshes when it is online again', async () => {
     const { page, sendWire } = await newPerson(desk.browser, desk.app);
     await sendWire({ recipient_name: 'Before' });
     await page.getByRole('row', { name: /Before/ }).waitFor();
@@ -102,7 +102,7 @@ describe('the frame', () => {
   it.each([
     [320, 640],
     [390, 844],
-  ])('folds at %i pixels without moving the page sideways', async (width, height) => {
+  ])('collapses at %i pixels without horizontal scrolling', async (width, height) => {
     const { page, complaints, sendWire } = await newPerson(desk.browser, desk.app, {
       viewport: { width, height },
     });
@@ -121,7 +121,20 @@ describe('the frame', () => {
     await page.context().close();
   });
 
-  it('is left off paper', async () => {
+  it('shows a sign-out that failed, and keeps the session', async () => {
+    const { page } = await newPerson(desk.browser, desk.app);
+    await page.route('**', (route) =>
+      route.request().headers()['next-action'] === undefined ? route.continue() : route.abort(),
+    );
+    await page.getByRole('button', { name: /^Your menu/ }).click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await page.getByText('The desk did not answer. Try again in a moment.').waitFor();
+    await page.reload();
+    await page.getByRole('heading', { name: 'Wires', exact: true }).waitFor();
+    await page.context().close();
+  });
+
+  it('is not printed', async () => {
     const { page } = await newPerson(desk.browser, desk.app);
     await page.emulateMedia({ media: 'print' });
     expect(await page.getByRole('navigation', { name: 'Main' }).isVisible()).toBe(false);
@@ -130,8 +143,8 @@ describe('the frame', () => {
   });
 });
 
-describe('the pages of a stranger', () => {
-  it.each(['light', 'dark'] as const)('can be used by everybody (%s)', async (colorScheme) => {
+describe('the pages without a session', () => {
+  it.each(['light', 'dark'] as const)('are accessible (%s)', async (colorScheme) => {
     const { page, complaints } = await openPage(desk.browser, desk.app.webUrl, { colorScheme });
     for (const path of ['/login', '/register']) {
       await page.goto(path);

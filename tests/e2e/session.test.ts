@@ -84,6 +84,8 @@ describe('a session that ends under the page', () => {
     for (const tab of [page, other]) {
       await tab.getByRole('heading', { name: 'Sign in', exact: true }).waitFor();
     }
+    const names = (await page.context().cookies()).map(({ name }) => name);
+    expect(names.filter((name) => name.includes('session-token'))).toEqual([]);
     await page.context().close();
   });
 });

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { safePath } from '@/components/auth/safe-path';
 
-describe('where to go after signing in', () => {
-  it.each(['/wires', '/wires/new', '/wires?page=2&page_size=50'])('%s is ours', (path) => {
-    expect(safePath(path)).toBe(path);
-  });
+describe('safePath', () => {
+  it.each(['/wires', '/wires/new', '/wires?page=2&page_size=50'])(
+    'keeps %s, which is a path of the console',
+    (path) => {
+      expect(safePath(path)).toBe(path);
+    },
+  );
 
   it.each([
     'https://evil.example',
@@ -17,7 +20,7 @@ describe('where to go after signing in', () => {
     '',
     undefined,
     ['/wires', '/x'],
-  ])('%j leads to the list instead', (path) => {
+  ])('replaces %j by the list of wires', (path) => {
     expect(safePath(path)).toBe('/wires');
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { meaningOf } from '@/components/ui/shortcuts';
+import { meaningOf } from '@/components/shell/shortcuts';
 
 describe('shortcuts', () => {
   it.each([
@@ -11,7 +11,7 @@ describe('shortcuts', () => {
     [['g', 'd'], { go: '/dashboard' }],
     [['g', 'c'], undefined],
     [['x'], undefined],
-  ])('%j means %j', (pressed, meaning) => {
+  ])('the keys %j mean %j', (pressed, meaning) => {
     expect(meaningOf(pressed)).toEqual(meaning);
   });
 });

@@ -1,9 +1,9 @@
 'use client';
 
 import { createTheme } from '@mui/material/styles';
-import { COLOURS } from '@/components/colours';
+import { COLOURS } from '@/components/ui/colours';
 
-/** The palette of a scheme as the theme wants it. */
+/** The palette of a scheme in the form that createTheme takes. */
 function palette(scheme: keyof typeof COLOURS) {
   const { page, paper, text, muted, line, primary, onPrimary, ...others } = COLOURS[scheme];
   return {

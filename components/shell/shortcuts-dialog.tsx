@@ -11,7 +11,7 @@ import Stack from '@mui/material/Stack';
 import Switch from '@mui/material/Switch';
 import Typography from '@mui/material/Typography';
 import { useId } from 'react';
-import { SHORTCUTS } from '@/components/ui/shortcuts';
+import { SHORTCUTS } from '@/components/shell/shortcuts';
 
 export interface ShortcutsDialogProps {
   open: boolean;
@@ -20,7 +20,7 @@ export interface ShortcutsDialogProps {
   onEnabled: (enabled: boolean) => void;
 }
 
-/** Every keyboard shortcut, and the switch that turns them off. */
+/** The list of keyboard shortcuts, and the switch that disables them. */
 export function ShortcutsDialog({ open, onClose, enabled, onEnabled }: ShortcutsDialogProps) {
   const titleId = useId();
   return (
@@ -28,9 +28,9 @@ export function ShortcutsDialog({ open, onClose, enabled, onEnabled }: Shortcuts
       <DialogTitle id={titleId}>Keyboard shortcuts</DialogTitle>
       <DialogContent>
         <Stack component="dl" spacing={1.25} sx={{ m: 0, mb: 2 }}>
-          {SHORTCUTS.map(({ keys, says }) => (
-            <Stack key={says} direction="row" sx={{ justifyContent: 'space-between' }}>
-              <Typography component="dt">{says}</Typography>
+          {SHORTCUTS.map(({ keys, label }) => (
+            <Stack key={label} direction="row" sx={{ justifyContent: 'space-between' }}>
+              <Typography component="dt">{label}</Typography>
               <Stack component="dd" direction="row" spacing={0.5} sx={{ m: 0 }}>
                 {keys.map((key) => (
                   <Box

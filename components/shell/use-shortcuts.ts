@@ -2,23 +2,24 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect, useEffectEvent, useRef } from 'react';
-import { mayLeaveFor } from '@/components/ui/leaving';
-import { meaningOf, type ShortcutAction } from '@/components/ui/shortcuts';
+import { links } from '@/contract/links';
+import { mayLeaveFor } from '@/components/ui/guard-leaving';
+import { meaningOf, type ShortcutAction } from '@/components/shell/shortcuts';
 import { useStored } from '@/components/ui/use-stored';
 
 const SEQUENCE_MS = 1_000;
 const isSwitch = (value: unknown): value is boolean => typeof value === 'boolean';
-/** The field that `/` goes to carries this id; a page without one is left for the list. */
+/** The id of the field that `/` focuses; on a page without it, `/` opens the list of wires. */
 export const SEARCH_ID = 'search';
 
-/** Is the key meant for a field, or for something that stands over the page? */
+/** True when the key belongs to a field, or a dialog, menu or listbox is open. */
 function isBusy(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target.isContentEditable || target.closest('input, textarea, select')) return true;
   return document.querySelector('[role="dialog"], [role="menu"], [role="listbox"]') !== null;
 }
 
-/** Listens for the console's shortcuts, unless they are switched off. */
+/** Listens for the keyboard shortcuts, unless the user disabled them. */
 export function useShortcuts(onList: () => void): {
   enabled: boolean;
   onEnabled: (enabled: boolean) => void;
@@ -35,7 +36,7 @@ export function useShortcuts(onList: () => void): {
     else {
       const field = document.getElementById(SEARCH_ID);
       if (field) field.focus();
-      else go(`/wires#${SEARCH_ID}`);
+      else go(`${links.wires}#${SEARCH_ID}`);
     }
   };
   const onKey = useEffectEvent((event: KeyboardEvent) => {

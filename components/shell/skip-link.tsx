@@ -2,7 +2,7 @@ import Link from '@mui/material/Link';
 
 export const MAIN_ID = 'main';
 
-/** The first stop of the keyboard: past the navigation, to the page. Seen only when focused. */
+/** The first element in tab order: skips the navigation. Visible only when focused. */
 export function SkipLink() {
   return (
     <Link

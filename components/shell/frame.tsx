@@ -2,27 +2,29 @@
 
 import Box from '@mui/material/Box';
 import { useState, type ReactNode } from 'react';
+import type { ActionResult } from '@/contract/action-result';
 import { SignInAgain } from '@/components/auth/sign-in-again';
-import { FrameBar } from '@/components/ui/frame-bar';
-import { FramePanel } from '@/components/ui/frame-panel';
-import { ShortcutsDialog } from '@/components/ui/shortcuts-dialog';
-import { MAIN_ID, SkipLink } from '@/components/ui/skip-link';
-import { ToastBar } from '@/components/ui/toast-bar';
-import { useShortcuts } from '@/components/ui/use-shortcuts';
+import { FrameBar } from '@/components/shell/frame-bar';
+import { FramePanel } from '@/components/shell/frame-panel';
+import { ShortcutsDialog } from '@/components/shell/shortcuts-dialog';
+import { MAIN_ID, SkipLink } from '@/components/shell/skip-link';
+import { ToastBar } from '@/components/shell/toast-bar';
+import { useShortcuts } from '@/components/shell/use-shortcuts';
 
 const PANEL_WIDTH = 232;
 
 export interface FrameProps {
   email: string;
   environment: string;
+  signOut: () => Promise<ActionResult<undefined>>;
   children: ReactNode;
 }
 
-/** What stands around every page of the console. On paper there is only the page. */
-export function Frame({ email, environment, children }: FrameProps) {
+/** The frame around every page of the console. Only the page itself is printed. */
+export function Frame({ email, environment, signOut, children }: FrameProps) {
   const [listing, setListing] = useState(false);
   const shortcuts = useShortcuts(() => setListing(true));
-  const panel = { email, environment, onShortcuts: () => setListing(true) };
+  const panel = { email, environment, signOut, onShortcuts: () => setListing(true) };
   return (
     <>
       <SkipLink />

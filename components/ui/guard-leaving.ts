@@ -1,9 +1,9 @@
-/** Hears where somebody wants to go, and may keep them. */
+/** Called before a navigation; may block it. */
 type Guard = (path: string) => void;
 
 let guard: Guard | undefined;
 
-/** From now on a page's work is not left without asking `ask`. Gives what ends that. */
+/** Calls `ask` before the console leaves the page. Returns what removes the guard. */
 export function guardLeaving(ask: Guard): () => void {
   guard = ask;
   return () => {
@@ -11,7 +11,7 @@ export function guardLeaving(ask: Guard): () => void {
   };
 }
 
-/** May the console go to another page by itself? When not, the guard has been told where. */
+/** True when no guard blocks a navigation to `path`; otherwise the guard is called with it. */
 export function mayLeaveFor(path: string): boolean {
   guard?.(path);
   return guard === undefined;

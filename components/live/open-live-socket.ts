@@ -2,30 +2,33 @@
 
 import type { QueryClient } from '@tanstack/react-query';
 import { WebSocket as ReconnectingWebSocket } from 'partysocket';
-import { apiClient } from '@/contract/client';
+import { readClient } from '@/contract/client';
 import type { LiveMessage, WireEvent } from '@/contract/events';
 import { noteSessionEnd } from '@/components/auth/session-state';
-import { applyEvent, refreshTotals } from '@/components/live/apply-event';
-import { throttle } from '@/components/live/throttle';
 import type { LiveState } from '@/components/live/live-context';
-import { wireKeys } from '@/components/wires/queries';
 
 const RECONNECT_MIN_MS = 500;
 const RECONNECT_JITTER_MS = 1_500;
 const RECONNECT_MAX_MS = 10_000;
+/** The close code with which the relay closes the sockets of an ended session. */
 const SESSION_ENDED = 4401;
-/** Totals are asked for again this often at most, well below the limit of requests a minute. */
-const TOTALS_EVERY_MS = 2_000;
-const ASK_SESSION_EVERY_MS = 5_000;
+const CHECK_SESSION_EVERY_MS = 5_000;
 
 export interface LiveSocketOptions {
   client: QueryClient;
   onState: (state: LiveState) => void;
   onEvent: (event: WireEvent) => void;
+  /** Called when events may have been missed: on every connection, and when the relay asks for it. */
+  onResync: () => void;
 }
 
-/** Opens the desk's WebSocket and keeps it open. Gives what closes it for good. */
-export function openLiveSocket({ client, onState, onEvent }: LiveSocketOptions): () => void {
+/** Opens the WebSocket and reconnects it when it closes. Returns what closes it for good. */
+export function openLiveSocket({
+  client,
+  onState,
+  onEvent,
+  onResync,
+}: LiveSocketOptions): () => void {
   let lastEventId: string | null = null;
   const url = () => {
     const base = `${window.location.origin.replace(/^http/, 'ws')}/ws`;
@@ -35,29 +38,26 @@ export function openLiveSocket({ client, onState, onEvent }: LiveSocketOptions):
     minReconnectionDelay: RECONNECT_MIN_MS + Math.random() * RECONNECT_JITTER_MS,
     maxReconnectionDelay: RECONNECT_MAX_MS,
   });
-  const totals = throttle(() => refreshTotals(client), TOTALS_EVERY_MS);
   const receive = (message: LiveMessage) => {
     if (message.type === 'hello') {
-      // Between rendering and hello nothing was heard, so the screen is asked again.
-      void client.invalidateQueries({ queryKey: wireKeys.all });
+      // No events arrived between rendering and hello.
+      onResync();
       lastEventId ??= message.event_id;
       onState('live');
     } else if (message.type === 'resync') {
-      void client.invalidateQueries({ queryKey: wireKeys.all });
+      onResync();
     } else {
       lastEventId = message.event_id;
-      applyEvent(client, message);
-      totals.call();
       onEvent(message);
     }
   };
-  // A refused upgrade does not say why; a question does, and the answer 401 ends the session.
-  const askSession = () =>
+  // A refused upgrade carries no reason; this request does, and its answer 401 ends the session.
+  const checkSession = () =>
     void client
       .query({
         queryKey: ['session'],
-        queryFn: () => apiClient()('me'),
-        staleTime: ASK_SESSION_EVERY_MS,
+        queryFn: () => readClient('me'),
+        staleTime: CHECK_SESSION_EVERY_MS,
         retry: false,
       })
       .catch(() => undefined);
@@ -69,7 +69,7 @@ export function openLiveSocket({ client, onState, onEvent }: LiveSocketOptions):
     if (code === SESSION_ENDED) {
       socket.close();
       noteSessionEnd();
-    } else if (navigator.onLine) askSession();
+    } else if (navigator.onLine) checkSession();
   });
   const offline = () => onState('offline');
   const online = () => {
@@ -81,7 +81,6 @@ export function openLiveSocket({ client, onState, onEvent }: LiveSocketOptions):
   return () => {
     window.removeEventListener('offline', offline);
     window.removeEventListener('online', online);
-    totals.cancel();
     socket.close();
   };
 }

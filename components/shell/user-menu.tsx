@@ -15,26 +15,23 @@ import MenuItem from '@mui/material/MenuItem';
 import Typography from '@mui/material/Typography';
 import { useColorScheme } from '@mui/material/styles';
 import { useState } from 'react';
-import { ApiError, apiClient } from '@/contract/client';
+import type { ActionResult } from '@/contract/action-result';
+import { links } from '@/contract/links';
+import { attempt } from '@/components/auth/attempt';
 import { leave } from '@/components/auth/session-state';
+import { toast } from '@/components/shell/toast';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
+
+const NO_ANSWER = 'The desk did not answer. Try again in a moment.';
 
 export interface UserMenuProps {
   email: string;
   onShortcuts: () => void;
+  signOut: () => Promise<ActionResult<undefined>>;
 }
 
-/** Ends the session. One that has ended already is as good. */
-async function endSession(): Promise<void> {
-  try {
-    await apiClient()('logout');
-  } catch (error) {
-    if (!(error instanceof ApiError && error.problem.status === 401)) throw error;
-  }
-}
-
-/** Who is signed in, and what belongs to them: the colour scheme, the shortcuts, signing out. */
-export function UserMenu({ email, onShortcuts }: UserMenuProps) {
+/** The signed-in user's menu: the colour scheme, the shortcuts, signing out. */
+export function UserMenu({ email, onShortcuts, signOut }: UserMenuProps) {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const { mode, systemMode, setMode } = useColorScheme();
   const dark = (mode === 'system' ? systemMode : mode) === 'dark';
@@ -43,10 +40,14 @@ export function UserMenu({ email, onShortcuts }: UserMenuProps) {
     close();
     work();
   };
-  const onSignOut = () => {
-    leave(endSession)
-      .then(() => window.location.assign('/login'))
-      .catch(() => undefined);
+  const onSignOut = async () => {
+    const failure = await leave(async () => {
+      const result = await attempt(signOut(), NO_ANSWER);
+      // 401: the session has ended already, which is the wanted result.
+      return result.ok || result.problem?.status === 401 ? undefined : result.message;
+    });
+    if (failure === undefined) window.location.assign(links.login);
+    else toast(failure);
   };
   return (
     <>
@@ -97,7 +98,7 @@ export function UserMenu({ email, onShortcuts }: UserMenuProps) {
           <ListItemText>Keyboard shortcuts</ListItemText>
         </MenuItem>
         <Divider />
-        <MenuItem onClick={pick(onSignOut)}>
+        <MenuItem onClick={pick(() => void onSignOut())}>
           <ListItemIcon>
             <LogoutRounded fontSize="small" />
           </ListItemIcon>

@@ -9,11 +9,12 @@ import MuiLink from '@mui/material/Link';
 import Toolbar from '@mui/material/Toolbar';
 import Link from 'next/link';
 import { useState } from 'react';
+import { links } from '@/contract/links';
 import { LiveBadge } from '@/components/live/live-badge';
-import { FramePanel, type FramePanelProps } from '@/components/ui/frame-panel';
+import { FramePanel, type FramePanelProps } from '@/components/shell/frame-panel';
 import { Logo } from '@/components/ui/logo';
 
-/** What stands above every page where there is no room beside it; the panel opens over the page. */
+/** The bar above every page on a narrow screen; the panel opens over the page. */
 export function FrameBar(props: FramePanelProps) {
   const [open, setOpen] = useState(false);
   const close = () => setOpen(false);
@@ -35,7 +36,7 @@ export function FrameBar(props: FramePanelProps) {
         </IconButton>
         <MuiLink
           component={Link}
-          href="/"
+          href={links.home}
           color="inherit"
           underline="none"
           sx={{ display: { xs: 'none', sm: 'block' } }}

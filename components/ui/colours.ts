@@ -1,6 +1,6 @@
 /**
- * The colours of the desk, light and dark; every pair of text and ground meets WCAG AA. The theme of
- * the console and the pages that do without it (`plain.module.css`) are both made of them.
+ * The colours, light and dark; every pair of text and background meets WCAG AA. The theme of the
+ * console and the pages without it (`plain.module.css`) use the same values.
  */
 export const COLOURS = {
   light: {
@@ -41,5 +41,5 @@ const variables = (scheme: Scheme): string =>
     ...Object.entries(COLOURS[scheme]).map(([name, value]) => `--desk-${name}:${value}`),
   ].join(';');
 
-/** The same as CSS variables (`--desk-page`, …), by the attribute that names the scheme. */
+/** COLOURS as CSS variables (`--desk-page`, …), selected by the attribute of the scheme. */
 export const COLOUR_VARIABLES = `:root{${variables('light')}}[data-dark]{${variables('dark')}}`;

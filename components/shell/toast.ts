@@ -2,7 +2,7 @@
 
 import { useSyncExternalStore } from 'react';
 
-/** One thing to say; the number tells two of the same words apart. */
+/** A short message; `id` distinguishes two with the same text. */
 export interface Toast {
   id: number;
   text: string;
@@ -16,12 +16,12 @@ function set(toast: Toast | null): void {
   for (const listener of listeners) listener();
 }
 
-/** Says for a few seconds that something was done, on whatever page comes next. */
+/** Shows a message for a few seconds; it stays during a navigation. */
 export function toast(text: string): void {
   set({ id: (current?.id ?? 0) + 1, text });
 }
 
-/** Takes it away before its time. */
+/** Hides the toast. */
 export function dismissToast(): void {
   set(null);
 }
@@ -31,7 +31,7 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** What there is to say now. */
+/** The toast to show now; null without one. */
 export function useToast(): Toast | null {
   return useSyncExternalStore(
     subscribe,

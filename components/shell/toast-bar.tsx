@@ -3,11 +3,11 @@
 import Box from '@mui/material/Box';
 import Paper from '@mui/material/Paper';
 import { useEffect } from 'react';
-import { dismissToast, useToast } from '@/components/ui/toast';
+import { dismissToast, useToast } from '@/components/shell/toast';
 
 const SHOWN_MS = 6_000;
 
-/** Where toasts are shown. The region is there before its text, so that screen readers hear it. */
+/** Shows toasts. The live region exists before its text, so that screen readers announce it. */
 export function ToastBar() {
   const toast = useToast();
   useEffect(() => {

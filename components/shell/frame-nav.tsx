@@ -12,23 +12,24 @@ import ListItemIcon from '@mui/material/ListItemIcon';
 import ListItemText from '@mui/material/ListItemText';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
+import { links } from '@/contract/links';
 
-const PLACES = [
-  { href: '/dashboard', label: 'Dashboard', icon: <SpaceDashboardRounded fontSize="small" /> },
-  { href: '/wires', label: 'Wires', icon: <SwapHorizRounded fontSize="small" /> },
-  { href: '/account', label: 'Account', icon: <AccountCircleRounded fontSize="small" /> },
+const PAGES = [
+  { href: links.dashboard, label: 'Dashboard', icon: <SpaceDashboardRounded fontSize="small" /> },
+  { href: links.wires, label: 'Wires', icon: <SwapHorizRounded fontSize="small" /> },
+  { href: links.account, label: 'Account', icon: <AccountCircleRounded fontSize="small" /> },
 ] as const;
 
 const TEXT = { primary: { variant: 'body2', sx: { fontWeight: 550 } } } as const;
 
-/** The places of the console; `onGo` is called when one is chosen. */
+/** The main navigation; `onGo` is called when a page is chosen. */
 export function FrameNav({ onGo }: { onGo?: () => void }) {
   const pathname = usePathname();
   const handler = onGo && { onClick: onGo };
   return (
     <nav aria-label="Main">
       <List disablePadding>
-        {PLACES.map(({ href, label, icon }) => {
+        {PAGES.map(({ href, label, icon }) => {
           const current = pathname === href || pathname.startsWith(`${href}/`);
           return (
             <ListItem key={href} disablePadding>
@@ -49,7 +50,7 @@ export function FrameNav({ onGo }: { onGo?: () => void }) {
         <ListItem disablePadding>
           <ListItemButton
             component="a"
-            href="/docs"
+            href={links.apiReference}
             target="_blank"
             rel="noreferrer"
             aria-label="API (opens in a new tab)"
