@@ -28,7 +28,7 @@ import {
 import { RangeChoice } from '@/components/charts/range-choice';
 import { Stat } from '@/components/charts/stat';
 import { StatusTable } from '@/components/charts/status-table';
-import { summaryQuery } from '@/components/wires/queries';
+import { wireSummaryQuery } from '@/components/wires/queries';
 import type { Summary } from '@/contract/wire';
 
 /** Live events ask again at once; this catches what a lost one would have told. */
@@ -50,7 +50,7 @@ export function Dashboard({ today, initialRange, initial }: DashboardProps) {
   const [{ range, currency }, setChoice] = useQueryStates(IN_URL);
   const createdFrom = startOf(range, today);
   const { data, error } = useQuery({
-    ...summaryQuery({ created_from: createdFrom }),
+    ...wireSummaryQuery({ created_from: createdFrom }),
     ...(range === initialRange && { initialData: initial }),
     refetchInterval: REFETCH_MS,
   });

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { deleteWireAction, retryWireAction } from '@/app/(console)/wires/actions';
-import type { InitialPage } from '@/components/wires/use-wire-page';
-import { WireListPage } from '@/components/wires/wire-list';
-import { loadView, queryOf } from '@/components/wires/wire-list-view';
+import type { InitialPage } from '@/components/wires/list/use-wire-page';
+import { WireListPage } from '@/components/wires/list/wire-list-page';
+import { loadView, queryOf } from '@/components/wires/list/list-view';
 import { featureStates } from '@/lib/features';
 import { listWires } from '@/lib/wires';
 import { requirePageActor } from '@/lib/web';

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { deleteWireAction, retryWireAction } from '@/app/(console)/wires/actions';
-import { WireDetail } from '@/components/wires/wire-detail';
+import { WireDetail } from '@/components/wires/detail/wire-detail';
 import { env } from '@/lib/env';
 import { isAppError } from '@/contract/errors';
 import { allowedStatuses, getHistory, getWire } from '@/lib/wires';

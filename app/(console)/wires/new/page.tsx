@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import Box from '@mui/material/Box';
 import { createWireAction } from '@/app/(console)/wires/actions';
-import { WireForm } from '@/components/wires/wire-form';
-import { EMPTY_WIRE, fieldsOf } from '@/components/wires/wire-form-content';
+import { NewWireForm } from '@/components/wires/form/new-wire-form';
+import { EMPTY_WIRE, fieldsOf } from '@/components/wires/form/wire-form-content';
 import type { Actor } from '@/contract/actor';
 import { isAppError } from '@/contract/errors';
 import { getWire } from '@/lib/wires';
@@ -25,7 +25,7 @@ export default async function NewWirePage({ searchParams }: PageProps<'/wires/ne
   const wire = await wireToRepeat(actor, (await searchParams)['like']);
   return (
     <Box sx={{ maxWidth: 600 }}>
-      <WireForm
+      <NewWireForm
         key={wire?.id}
         initial={wire ? fieldsOf(wire) : EMPTY_WIRE}
         {...(wire && { like: wire.reference_number })}

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import Box from '@mui/material/Box';
 import { notFound } from 'next/navigation';
 import { updateWireAction } from '@/app/(console)/wires/actions';
-import { WireEdit } from '@/components/wires/wire-form-edit';
+import { EditWireForm } from '@/components/wires/form/edit-wire-form';
 import { isAppError } from '@/contract/errors';
 import { allowedStatuses, getWire } from '@/lib/wires';
 import { requirePageActor } from '@/lib/web';
@@ -19,7 +19,7 @@ export default async function EditWirePage({ params }: PageProps<'/wires/[id]/ed
   const editable = allowedStatuses('edit');
   return (
     <Box sx={{ maxWidth: 600 }}>
-      <WireEdit initial={wire} editable={editable} save={updateWireAction} />
+      <EditWireForm initial={wire} editable={editable} save={updateWireAction} />
     </Box>
   );
 }
