@@ -3,24 +3,18 @@
 import Alert from '@mui/material/Alert';
 import AlertTitle from '@mui/material/AlertTitle';
 import Typography from '@mui/material/Typography';
+import { STATUS_WORDS } from '@/components/wires/status-words';
 import type { Wire } from '@/contract/wire';
-
-const TEXTS = {
-  pending: 'Waiting to be sent. Until then it can be edited or deleted.',
-  processing: 'With the rail now. It can no longer be changed.',
-  completed: 'The rail has accepted this wire. It is final.',
-} as const;
 
 export interface WireDetailStateProps {
   wire: Wire;
   canEdit: boolean;
 }
 
-/** How a wire stands, in a sentence; of a failed one the cause and what to do about it. */
+/** The meaning of a wire's status in a sentence; for a failed wire, the cause and the next step. */
 export function WireDetailState({ wire, canEdit }: WireDetailStateProps) {
-  if (wire.status !== 'failed') {
-    return <Typography color="textSecondary">{TEXTS[wire.status]}</Typography>;
-  }
+  const { sentence } = STATUS_WORDS[wire.status];
+  if (wire.status !== 'failed') return <Typography color="textSecondary">{sentence}</Typography>;
   const next = canEdit
     ? 'Check the details with the recipient, edit them if they are wrong, then retry.'
     : 'Check the details with the recipient. Retry if they are right; if not, delete this wire and send a new one.';
@@ -29,7 +23,7 @@ export function WireDetailState({ wire, canEdit }: WireDetailStateProps) {
       <AlertTitle sx={{ overflowWrap: 'anywhere' }}>
         {wire.failure_reason ?? 'The rail refused this wire.'}
       </AlertTitle>
-      No money has moved. {next}
+      {sentence} {next}
     </Alert>
   );
 }

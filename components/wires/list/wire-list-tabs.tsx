@@ -4,22 +4,19 @@ import Stack from '@mui/material/Stack';
 import { useQuery } from '@tanstack/react-query';
 import { WIRE_STATUSES, type WireStatus } from '@/contract/wire-status';
 import { wireSummaryQuery } from '@/components/wires/queries';
+import { STATUS_WORDS } from '@/components/wires/status-words';
 import { WireListTab } from '@/components/wires/list/wire-list-tab';
 import { filterOf, viewHref, type ListView } from '@/components/wires/list/list-view';
-
-const NAMES: Record<WireStatus, string> = {
-  pending: 'Pending',
-  processing: 'Processing',
-  completed: 'Completed',
-  failed: 'Failed',
-};
 
 export interface WireListTabsProps {
   view: ListView;
   onStatus: (status: WireStatus | null) => void;
 }
 
-/** One tab a status. The counts know the range of days but no other filter, and hide beside one. */
+/**
+ * One tab a status. The summary that counts filters by creation time only, so the tabs have no
+ * counts beside any other filter.
+ */
 export function WireListTabs({ view, onStatus }: WireListTabsProps) {
   const { created_from, created_to, ...narrowed } = filterOf({ ...view, status: null });
   const counted = Object.values(narrowed).every((value) => value === undefined);
@@ -51,7 +48,11 @@ export function WireListTabs({ view, onStatus }: WireListTabsProps) {
         counts?.reduce((sum, { count }) => sum + count, 0),
       )}
       {WIRE_STATUSES.map((status) =>
-        tab(status, NAMES[status], counts?.find((entry) => entry.status === status)?.count),
+        tab(
+          status,
+          STATUS_WORDS[status].label,
+          counts?.find((entry) => entry.status === status)?.count,
+        ),
       )}
     </Stack>
   );
