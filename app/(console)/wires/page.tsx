@@ -9,7 +9,7 @@ import { requirePageActor } from '@/lib/web';
 
 export const metadata: Metadata = { title: 'Wires' };
 
-const acts = { delete: deleteWireAction, retry: retryWireAction };
+const writes = { delete: deleteWireAction, retry: retryWireAction };
 
 /** The page of the list, with the time from which it is as old as it is. */
 async function read(
@@ -34,7 +34,7 @@ export default async function WiresPage({ searchParams }: PageProps<'/wires'>) {
       userId={actor.user_id}
       initial={await read(actor, query)}
       canExport={featureStates().csv_export}
-      acts={acts}
+      writes={writes}
     />
   );
 }

@@ -8,36 +8,34 @@ import DialogTitle from '@mui/material/DialogTitle';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useId, useState } from 'react';
-import type { Wire } from '@/contract/wire';
-import {
-  BULK,
-  formatWireCount,
-  type BulkAct,
-  type BulkKind,
-} from '@/components/wires/bulk/bulk-kinds';
 import { BulkRow } from '@/components/wires/bulk/bulk-row';
+import { BULK_WORDS } from '@/components/wires/bulk/bulk-words';
 import { useBulk } from '@/components/wires/bulk/use-bulk';
+import { formatWireCount } from '@/components/wires/format-wire-count';
+import type { ConfirmedAction, WireWrite } from '@/components/wires/wire-writes';
+import type { Wire } from '@/contract/wire';
+import { can } from '@/contract/wire-status';
 
 export interface BulkDialogProps {
-  kind: BulkKind;
+  action: ConfirmedAction;
   wires: readonly Wire[];
-  act: BulkAct;
+  write: WireWrite;
   onClose: () => void;
 }
 
-/** Asks before it does something to many wires, then shows what became of each. */
-export function BulkDialog({ kind, wires, act, onClose }: BulkDialogProps) {
+/** Asks before an action on many wires, then shows the outcome of each. */
+export function BulkDialog({ action, wires, write, onClose }: BulkDialogProps) {
   const titleId = useId();
-  // What was chosen stays in the dialog, however the list changes meanwhile.
-  const [chosen] = useState(wires);
-  const { outcomes, running, run } = useBulk(act);
-  const { verb, done, none, statuses } = BULK[kind];
-  const able = chosen.filter(({ status }) => statuses.includes(status));
-  const counted = (state: string) => able.filter(({ id }) => outcomes[id]?.state === state).length;
-  const [dones, failures] = [counted('done'), counted('failed')];
+  // The dialog keeps the wires that were selected, however the list changes meanwhile.
+  const [selected] = useState(wires);
+  const { outcomes, running, run } = useBulk(write);
+  const { verb, done, excluded } = BULK_WORDS[action];
+  const able = selected.filter(({ status }) => can(action, status));
+  const count = (state: string) => able.filter(({ id }) => outcomes[id]?.state === state).length;
+  const [successes, failures] = [count('done'), count('failed')];
   const started = Object.keys(outcomes).length > 0;
   const finished = started && !running;
-  const progress = `${done}: ${dones} of ${able.length}${failures > 0 ? `, not done: ${failures}` : ''}`;
+  const progress = `${done}: ${successes} of ${able.length}${failures > 0 ? `, not done: ${failures}` : ''}`;
   return (
     <Dialog
       open
@@ -56,14 +54,14 @@ export function BulkDialog({ kind, wires, act, onClose }: BulkDialogProps) {
         <Typography color="textSecondary" role="status">
           {started
             ? progress
-            : able.length < chosen.length && `${none}. The others are left as they are.`}
+            : able.length < selected.length && `${excluded}. The others are left as they are.`}
         </Typography>
         <Stack component="ul" sx={{ m: 0, mt: 1, p: 0, listStyle: 'none' }}>
-          {chosen.map((wire) => (
+          {selected.map((wire) => (
             <BulkRow
               key={wire.id}
               wire={wire}
-              excluded={able.includes(wire) ? undefined : `${none}: this one is ${wire.status}`}
+              excluded={able.includes(wire) ? undefined : `${excluded}: this one is ${wire.status}`}
               outcome={outcomes[wire.id]}
               doneText={done}
             />
@@ -77,7 +75,7 @@ export function BulkDialog({ kind, wires, act, onClose }: BulkDialogProps) {
         {!finished && (
           <Button
             variant="contained"
-            color={kind === 'delete' ? 'error' : 'primary'}
+            color={action === 'delete' ? 'error' : 'primary'}
             disabled={running || able.length === 0}
             onClick={() => void run(able)}
           >

@@ -11,7 +11,7 @@ import type { Outcome } from '@/components/wires/bulk/use-bulk';
 
 export interface BulkRowProps {
   wire: Wire;
-  /** Why the wire is left alone. */
+  /** Why the wire is left out. */
   excluded?: string | undefined;
   outcome: Outcome | undefined;
   doneText: string;
@@ -19,17 +19,17 @@ export interface BulkRowProps {
 
 function textOf({ excluded, outcome, doneText }: BulkRowProps): string | undefined {
   if (excluded !== undefined) return excluded;
-  if (outcome?.state === 'failed') return outcome.says;
+  if (outcome?.state === 'failed') return outcome.message;
   return outcome?.state === 'done' ? doneText : undefined;
 }
 
-const SIGNS = {
+const ICONS = {
   working: <CircularProgress size={16} aria-label="Working" />,
   done: <CheckCircleRounded fontSize="small" color="success" />,
   failed: <ErrorRounded fontSize="small" color="error" />,
 };
 
-/** One of many wires, and what became of it. */
+/** One of many wires, with its outcome. */
 export function BulkRow(props: BulkRowProps) {
   const { wire, excluded, outcome } = props;
   const text = textOf(props);
@@ -59,7 +59,7 @@ export function BulkRow(props: BulkRowProps) {
       >
         {formatAmount(wire.amount, wire.currency)} {wire.currency}
       </Typography>
-      <Stack sx={{ width: 20, alignItems: 'center' }}>{outcome && SIGNS[outcome.state]}</Stack>
+      <Stack sx={{ width: 20, alignItems: 'center' }}>{outcome && ICONS[outcome.state]}</Stack>
     </Stack>
   );
 }

@@ -2,24 +2,25 @@
 
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Wire } from '@/contract/wire';
 import { attempt } from '@/components/auth/attempt';
-import type { BulkAct } from '@/components/wires/bulk/bulk-kinds';
 import { wireKeys } from '@/components/wires/queries';
+import type { WireWrite } from '@/components/wires/wire-writes';
+import type { Wire } from '@/contract/wire';
 
-export type Outcome = { state: 'working' | 'done' } | { state: 'failed'; says: string };
+export type Outcome = { state: 'working' | 'done' } | { state: 'failed'; message: string };
 
 export interface Bulk {
+  /** By the wire's id; a wire that has not been tried has none. */
   outcomes: Readonly<Record<string, Outcome>>;
   running: boolean;
-  /** Does it to each of these, one after the other. */
+  /** Writes these wires one after the other. */
   run: (wires: readonly Wire[]) => Promise<void>;
 }
 
 const NO_ANSWER = 'The desk did not answer. Look at the wire before you try again.';
 
-/** Does one thing to many wires and keeps what became of each. */
-export function useBulk(act: BulkAct): Bulk {
+/** Runs one write for many wires and keeps the outcome of each. */
+export function useBulk(write: WireWrite): Bulk {
   const client = useQueryClient();
   const [outcomes, setOutcomes] = useState<Record<string, Outcome>>({});
   const [running, setRunning] = useState(false);
@@ -29,11 +30,11 @@ export function useBulk(act: BulkAct): Bulk {
     setRunning(true);
     for (const { id, version } of wires) {
       note(id, { state: 'working' });
-      const result = await attempt(act(id, version), NO_ANSWER);
-      note(id, result.ok ? { state: 'done' } : { state: 'failed', says: result.message });
+      const result = await attempt<Wire | undefined>(write(id, version), NO_ANSWER);
+      note(id, result.ok ? { state: 'done' } : { state: 'failed', message: result.message });
     }
     setRunning(false);
-    // Live events have brought the same already, unless the socket is away.
+    // Live events have changed the cache already, unless the socket is closed.
     await client.invalidateQueries({ queryKey: wireKeys.all });
   };
   return { outcomes, running, run };

@@ -7,36 +7,36 @@ import ReplayRounded from '@mui/icons-material/ReplayRounded';
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import Link from 'next/link';
-import { can } from '@/contract/wire-status';
+import type { ConfirmedAction } from '@/components/wires/wire-writes';
+import { links } from '@/contract/links';
+import { can, FINAL_STATUSES } from '@/contract/wire-status';
 import type { Wire } from '@/contract/wire';
-
-/** What has to be confirmed before it is done. */
-export type Confirmed = 'delete' | 'retry';
 
 export interface WireDetailActionsProps {
   wire: Wire;
   canEdit: boolean;
-  onAsk: (what: Confirmed) => void;
+  onAction: (action: ConfirmedAction) => void;
 }
 
-/** What may be done with a wire as it stands, the likeliest first and alone in colour. */
-export function WireDetailActions({ wire, canEdit, onAsk }: WireDetailActionsProps) {
+/** The actions that the wire's status allows. The likeliest is the first and the only filled one. */
+export function WireDetailActions({ wire, canEdit, onAction }: WireDetailActionsProps) {
   const canRetry = can('retry', wire.status);
-  const isCompleted = wire.status === 'completed';
-  if (wire.status === 'processing') return null;
+  const canDelete = can('delete', wire.status);
+  const isFinal = FINAL_STATUSES.includes(wire.status);
+  if (!canRetry && !canEdit && !canDelete && !isFinal) return null;
   return (
     <Stack direction="row" useFlexGap spacing={1.5} sx={{ flexWrap: 'wrap' }} data-noprint>
       {canRetry && (
-        <Button variant="contained" startIcon={<ReplayRounded />} onClick={() => onAsk('retry')}>
+        <Button variant="contained" startIcon={<ReplayRounded />} onClick={() => onAction('retry')}>
           Retry
         </Button>
       )}
-      {isCompleted && (
+      {isFinal && (
         <Button
           variant="contained"
           startIcon={<ReplayRounded />}
           component={Link}
-          href={`/wires/new?like=${wire.id}`}
+          href={links.newWireLike(wire.id)}
         >
           Send again like this
         </Button>
@@ -46,22 +46,22 @@ export function WireDetailActions({ wire, canEdit, onAsk }: WireDetailActionsPro
           variant={canRetry ? 'outlined' : 'contained'}
           startIcon={<EditOutlined />}
           component={Link}
-          href={`/wires/${wire.id}/edit`}
+          href={links.editWire(wire.id)}
         >
           Edit
         </Button>
       )}
-      {can('delete', wire.status) && (
+      {canDelete && (
         <Button
           variant="outlined"
           color="error"
           startIcon={<DeleteOutlineRounded />}
-          onClick={() => onAsk('delete')}
+          onClick={() => onAction('delete')}
         >
           Delete
         </Button>
       )}
-      {isCompleted && (
+      {isFinal && (
         <Button variant="outlined" startIcon={<PrintOutlined />} onClick={() => window.print()}>
           Print confirmation
         </Button>

@@ -9,57 +9,60 @@ import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
-import { VisuallyHidden } from '@/components/ui/visually-hidden';
-import { wireQuery, wireHistoryQuery } from '@/components/wires/queries';
-import { StatusChip } from '@/components/wires/status-chip';
-import { Timeline } from '@/components/wires/timeline';
-import { WireDetailActions } from '@/components/wires/detail/wire-detail-actions';
-import { useConfirmed, type WireDetailWrites } from '@/components/wires/detail/use-confirmed';
-import { WireDetailDevelopers } from '@/components/wires/detail/wire-detail-developers';
-import { WireDetailDialog } from '@/components/wires/detail/wire-detail-dialog';
-import { WireDetailFacts } from '@/components/wires/detail/wire-detail-facts';
-import { WireDetailGone } from '@/components/wires/detail/wire-detail-gone';
+import { useRouter } from 'next/navigation';
 import { PrintHead } from '@/components/wires/detail/print-head';
 import { PrintStyles } from '@/components/wires/detail/print-styles';
+import { WireDetailActions } from '@/components/wires/detail/wire-detail-actions';
+import { WireDetailDevelopers } from '@/components/wires/detail/wire-detail-developers';
+import { WireDetailFacts } from '@/components/wires/detail/wire-detail-facts';
+import { WireDetailGone } from '@/components/wires/detail/wire-detail-gone';
+import { WireDetailHead } from '@/components/wires/detail/wire-detail-head';
 import { WireDetailState } from '@/components/wires/detail/wire-detail-state';
+import { wireHistoryQuery, wireQuery } from '@/components/wires/queries';
+import { Timeline } from '@/components/wires/timeline';
+import { useConfirmed } from '@/components/wires/use-confirmed';
+import type { WireWrites } from '@/components/wires/wire-writes';
 import { ApiError } from '@/contract/client';
 import type { AnswerOf } from '@/contract/endpoints';
-import { formatAmount } from '@/contract/money';
+import { links } from '@/contract/links';
 import type { Wire } from '@/contract/wire';
 import type { WireStatus } from '@/contract/wire-status';
 
 const isGone = (error: Error | null): boolean =>
   error instanceof ApiError && error.problem.status === 404;
 
-export interface WireDetailProps extends WireDetailWrites {
+export interface WireDetailProps {
   initial: Wire;
   initialHistory: AnswerOf<'wireEvents'>;
-  /** Statuses in which this desk lets a wire be edited. */
+  /** The statuses in which a wire can be edited in this environment. */
   editable: readonly WireStatus[];
   baseUrl: string;
+  writes: WireWrites;
 }
 
-/** One wire: what it is, how it stands, what can be done, what happened to it. */
+/** The page of one wire: its state, its actions, its facts and its history. */
 export function WireDetail(props: WireDetailProps) {
-  const { initial, initialHistory, editable, baseUrl } = props;
-  const wireState = useQuery({ ...wireQuery(initial.id), initialData: initial });
-  const wire = wireState.data;
-  const confirmed = useConfirmed(wire, props);
+  const { initial, initialHistory, editable, baseUrl, writes } = props;
+  const router = useRouter();
+  const { data: wire, error } = useQuery({ ...wireQuery(initial.id), initialData: initial });
+  const { ask, deleting } = useConfirmed(wire, {
+    writes,
+    onDeleted: () => router.push(links.wires),
+  });
   const history = useQuery({
     ...wireHistoryQuery(initial.id),
     initialData: initialHistory,
-    enabled: !confirmed.leaving,
+    enabled: !deleting,
   });
-  if (isGone(wireState.error) || isGone(history.error)) {
+  if (isGone(error) || isGone(history.error)) {
     return <WireDetailGone reference={wire.reference_number} />;
   }
   const canEdit = editable.includes(wire.status);
-  const amount = `${formatAmount(wire.amount, wire.currency)} ${wire.currency}`;
   return (
     <Stack spacing={2.5} sx={{ maxWidth: 1120 }}>
       <PrintStyles />
       <div data-noprint>
-        <Button component={Link} href="/wires" startIcon={<ArrowBackRounded />} size="small">
+        <Button component={Link} href={links.wires} startIcon={<ArrowBackRounded />} size="small">
           All wires
         </Button>
       </div>
@@ -74,30 +77,10 @@ export function WireDetail(props: WireDetailProps) {
         <Stack spacing={2.5} sx={{ minWidth: 0 }}>
           <Paper sx={{ p: { xs: 2.5, sm: 4 } }}>
             <PrintHead />
-            <span role="status">
-              <VisuallyHidden>Status: {wire.status}</VisuallyHidden>
-            </span>
             <Stack spacing={3}>
-              <Stack
-                direction="row"
-                useFlexGap
-                sx={{
-                  alignItems: 'center',
-                  justifyContent: 'space-between',
-                  flexWrap: 'wrap',
-                  gap: 1,
-                }}
-              >
-                <Typography
-                  variant="h1"
-                  sx={{ fontSize: '1.75rem', fontVariantNumeric: 'tabular-nums' }}
-                >
-                  {amount}
-                </Typography>
-                <StatusChip status={wire.status} />
-              </Stack>
+              <WireDetailHead wire={wire} />
               <WireDetailState wire={wire} canEdit={canEdit} />
-              <WireDetailActions wire={wire} canEdit={canEdit} onAsk={confirmed.onAsk} />
+              <WireDetailActions wire={wire} canEdit={canEdit} onAction={ask} />
               <Divider />
               <WireDetailFacts wire={wire} />
             </Stack>
@@ -111,21 +94,6 @@ export function WireDetail(props: WireDetailProps) {
           <Timeline entries={history.data.items} owner={wire.created_by} />
         </Paper>
       </Box>
-      <WireDetailDialog
-        open={confirmed.open}
-        busy={confirmed.busy}
-        failure={confirmed.failure}
-        onConfirm={confirmed.onConfirm}
-        onClose={confirmed.onClose}
-        danger={confirmed.asked === 'delete'}
-        {...(confirmed.asked === 'delete'
-          ? { title: `Delete ${amount} to ${wire.recipient_name}?`, confirm: 'Delete wire' }
-          : { title: `Send ${amount} to ${wire.recipient_name} again?`, confirm: 'Retry wire' })}
-      >
-        {confirmed.asked === 'delete'
-          ? 'It will not be sent. This cannot be undone.'
-          : 'The rail is first asked about the earlier attempt, so that nothing is paid twice.'}
-      </WireDetailDialog>
     </Stack>
   );
 }

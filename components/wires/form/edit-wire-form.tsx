@@ -17,7 +17,7 @@ import {
 } from '@/components/wires/form/wire-form-content';
 import { WireFormConflict } from '@/components/wires/form/wire-form-conflict';
 import { WireFormEntry } from '@/components/wires/form/wire-form-entry';
-import { LeaveGuard } from '@/components/wires/form/leave-guard';
+import { useLeaveGuard } from '@/components/wires/form/use-leave-guard';
 import { newWire, type NewWire, type Wire, type WireFields } from '@/contract/wire';
 import type { WireStatus } from '@/contract/wire-status';
 
@@ -75,10 +75,9 @@ export function EditWireForm({ initial, editable, save }: EditWireFormProps) {
     setVersion(current.version);
     setFailure(undefined);
   };
-  const { isDirty } = form.formState;
+  useLeaveGuard(form.formState.isDirty && stage !== 'saved' && canEdit);
   return (
     <Stack spacing={2}>
-      <LeaveGuard active={isDirty && stage !== 'saved' && canEdit} />
       {conflict && <WireFormConflict current={current} canEdit={canEdit} onReload={onReload} />}
       <WireFormEntry
         title="Edit wire"

@@ -14,7 +14,7 @@ import {
   type SendResult,
 } from '@/components/wires/form/wire-form-content';
 import { WireFormEntry } from '@/components/wires/form/wire-form-entry';
-import { LeaveGuard } from '@/components/wires/form/leave-guard';
+import { useLeaveGuard } from '@/components/wires/form/use-leave-guard';
 import { useIdempotencyKeys } from '@/components/wires/form/use-idempotency-keys';
 import { WireFormReview } from '@/components/wires/form/wire-form-review';
 import { newWire, type NewWire, type WireFields } from '@/contract/wire';
@@ -69,10 +69,9 @@ export function NewWireForm({ initial, like, send }: NewWireFormProps) {
     for (const { name, message } of problems) form.setError(name, { message });
     backTo(problems.map(({ name, message }) => sentence(name, message)).join(' '));
   };
-  const { isDirty } = form.formState;
+  useLeaveGuard(form.formState.isDirty && stage !== 'sent');
   return (
     <>
-      <LeaveGuard active={isDirty && stage !== 'sent'} />
       {reviewed ? (
         <WireFormReview
           fields={reviewed}

@@ -5,37 +5,39 @@ import ReplayRounded from '@mui/icons-material/ReplayRounded';
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
+import { BULK_WORDS } from '@/components/wires/bulk/bulk-words';
+import { CONFIRMED_ACTIONS, type ConfirmedAction } from '@/components/wires/wire-writes';
 import type { Wire } from '@/contract/wire';
-import { BULK, type BulkKind } from '@/components/wires/bulk/bulk-kinds';
+import { can } from '@/contract/wire-status';
 
 const ICONS = { retry: <ReplayRounded />, delete: <DeleteOutlineRounded /> };
 
 export interface SelectionBarProps {
   wires: readonly Wire[];
-  onBulk: (kind: BulkKind) => void;
+  onAction: (action: ConfirmedAction) => void;
   onClear: () => void;
 }
 
-/** What can be done to the chosen wires. */
-export function SelectionBar({ wires, onBulk, onClear }: SelectionBarProps) {
+/** The number of selected wires, and the actions on them. */
+export function SelectionBar({ wires, onAction, onClear }: SelectionBarProps) {
   return (
     <Stack direction="row" sx={{ gap: 1, alignItems: 'center', flexWrap: 'wrap' }}>
       <Typography variant="body2" sx={{ fontWeight: 600, mr: 1 }}>
         {wires.length} selected
       </Typography>
-      {(['retry', 'delete'] as const).map((kind) => {
-        const able = wires.filter(({ status }) => BULK[kind].statuses.includes(status)).length;
+      {CONFIRMED_ACTIONS.map((action) => {
+        const able = wires.filter(({ status }) => can(action, status)).length;
         return (
           <Button
-            key={kind}
+            key={action}
             size="small"
             variant="outlined"
-            color={kind === 'delete' ? 'error' : 'primary'}
-            startIcon={ICONS[kind]}
+            color={action === 'delete' ? 'error' : 'primary'}
+            startIcon={ICONS[action]}
             disabled={able === 0}
-            onClick={() => onBulk(kind)}
+            onClick={() => onAction(action)}
           >
-            {BULK[kind].verb} {able > 0 && able}
+            {BULK_WORDS[action].verb} {able > 0 && able}
           </Button>
         );
       })}

@@ -2,31 +2,31 @@
 
 import type { GridRowSelectionModel } from '@mui/x-data-grid';
 import { useMemo, useState } from 'react';
-import type { Wire } from '@/contract/wire';
 import { queryOf, type ListView } from '@/components/wires/list/list-view';
+import type { Wire } from '@/contract/wire';
 
 export interface Selection {
   model: GridRowSelectionModel;
   select: (model: GridRowSelectionModel) => void;
   clear: () => void;
-  /** The chosen wires as they are now. */
-  chosen: Wire[];
+  /** The selected wires in their current state. */
+  selected: Wire[];
 }
 
 const NONE: readonly string[] = [];
 
-/** Which rows of this page are chosen. Another page or another filter begins with none. */
+/** The selected rows of this page. Another page or filter starts with no selection. */
 export function useSelection(view: ListView, items: readonly Wire[]): Selection {
   const key = JSON.stringify(queryOf(view));
   const [state, setState] = useState({ key, ids: NONE });
   const ids = state.key === key ? state.ids : NONE;
-  // A wire that has gone from the list is no longer chosen.
-  const chosen = useMemo(() => items.filter(({ id }) => ids.includes(id)), [items, ids]);
+  // A wire that left the list is no longer selected.
+  const selected = useMemo(() => items.filter(({ id }) => ids.includes(id)), [items, ids]);
   const model = useMemo<GridRowSelectionModel>(
-    () => ({ type: 'include', ids: new Set(chosen.map(({ id }) => id)) }),
-    [chosen],
+    () => ({ type: 'include', ids: new Set(selected.map(({ id }) => id)) }),
+    [selected],
   );
   const select = ({ ids: marked }: GridRowSelectionModel) =>
     setState({ key, ids: [...marked].map(String) });
-  return { model, select, clear: () => setState({ key, ids: NONE }), chosen };
+  return { model, select, clear: () => setState({ key, ids: NONE }), selected };
 }

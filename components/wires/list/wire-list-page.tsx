@@ -1,16 +1,15 @@
 'use client';
 
-import DownloadRounded from '@mui/icons-material/DownloadRounded';
-import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
-import type { Wire } from '@/contract/wire';
 import { BulkDialog } from '@/components/wires/bulk/bulk-dialog';
-import { formatWireCount, type BulkActs, type BulkKind } from '@/components/wires/bulk/bulk-kinds';
+import { formatWireCount } from '@/components/wires/format-wire-count';
+import { ExportButton } from '@/components/wires/list/export-button';
 import { FilterBar } from '@/components/wires/list/filter-bar';
 import { FilterChips } from '@/components/wires/list/filter-chips';
 import { ListAlert } from '@/components/wires/list/list-alert';
+import { exportHref } from '@/components/wires/list/list-view';
 import { SelectionBar } from '@/components/wires/list/selection-bar';
 import { useGridSettings } from '@/components/wires/list/use-grid-settings';
 import { useListNews } from '@/components/wires/list/use-list-news';
@@ -23,26 +22,27 @@ import { WireListHeader } from '@/components/wires/list/wire-list-header';
 import { WireListNews } from '@/components/wires/list/wire-list-news';
 import { WireListSettings } from '@/components/wires/list/wire-list-settings';
 import { WireListTabs } from '@/components/wires/list/wire-list-tabs';
-import { exportHref } from '@/components/wires/list/list-view';
 import { WirePanel } from '@/components/wires/list/wire-panel';
+import type { ConfirmedAction, WireWrites } from '@/components/wires/wire-writes';
+import type { Wire } from '@/contract/wire';
 
 export interface WireListPageProps {
   userId: string;
   initial: InitialPage;
-  /** Is the download of the whole list released here? */
+  /** True where this environment shows the CSV export. */
   canExport: boolean;
-  acts: BulkActs;
+  writes: WireWrites;
 }
 
-/** The list of wires. What it shows is written in the URL, so that a link shows the same. */
-export function WireListPage({ userId, initial, canExport, acts }: WireListPageProps) {
+/** The list of wires. Its whole view is in the URL, so a link shows the same list. */
+export function WireListPage({ userId, initial, canExport, writes }: WireListPageProps) {
   const [view, changeView] = useListView();
   const panel = useOpenWire();
   const [settings, setSettings] = useGridSettings(userId);
-  const [bulk, setBulk] = useState<{ kind: BulkKind; wires: readonly Wire[] }>();
+  const [bulk, setBulk] = useState<{ action: ConfirmedAction; wires: readonly Wire[] }>();
   const { data, error, isPlaceholderData, isFetching, refetch } = useWirePage(view, initial);
   const news = useListNews(view, isPlaceholderData ? undefined : data);
-  const { model, select, clear, chosen } = useSelection(view, data?.items ?? []);
+  const { model, select, clear, selected } = useSelection(view, data?.items ?? []);
   const retry = () => void refetch();
   return (
     <Stack spacing={2}>
@@ -55,31 +55,16 @@ export function WireListPage({ userId, initial, canExport, acts }: WireListPageP
           sort={view.sort}
           onSort={(sort) => changeView({ sort })}
         />
-        {canExport && (
-          <Button
-            color="inherit"
-            variant="outlined"
-            startIcon={<DownloadRounded />}
-            href={exportHref(view)}
-            sx={{
-              height: 40,
-              borderColor: 'divider',
-              bgcolor: 'background.paper',
-              whiteSpace: 'nowrap',
-            }}
-          >
-            Export CSV
-          </Button>
-        )}
+        {canExport && <ExportButton href={exportHref(view)} />}
       </FilterBar>
       <FilterChips view={view} onChange={changeView} />
       <ListAlert error={error} onRetry={retry} />
       <Stack sx={{ minHeight: 32, justifyContent: 'center' }}>
         <WireListNews {...news} />
-        {chosen.length > 0 ? (
+        {selected.length > 0 ? (
           <SelectionBar
-            wires={chosen}
-            onBulk={(kind) => setBulk({ kind, wires: chosen })}
+            wires={selected}
+            onAction={(action) => setBulk({ action, wires: selected })}
             onClear={clear}
           />
         ) : (
@@ -104,14 +89,14 @@ export function WireListPage({ userId, initial, canExport, acts }: WireListPageP
         <WirePanel
           id={panel.id}
           known={data?.items.find(({ id }) => id === panel.id)}
-          onBulk={(kind, wire) => setBulk({ kind, wires: [wire] })}
+          writes={writes}
           onClose={panel.close}
         />
       )}
       {bulk && (
         <BulkDialog
           {...bulk}
-          act={acts[bulk.kind]}
+          write={writes[bulk.action]}
           onClose={() => {
             setBulk(undefined);
             clear();

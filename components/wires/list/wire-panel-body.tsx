@@ -12,20 +12,21 @@ import { formatAmount } from '@/contract/money';
 import type { Wire } from '@/contract/wire';
 import { Facts } from '@/components/ui/facts';
 import { Time } from '@/components/ui/time';
-import { BULK, type BulkKind } from '@/components/wires/bulk/bulk-kinds';
 import { wireHistoryQuery } from '@/components/wires/queries';
 import { StatusChip } from '@/components/wires/status-chip';
 import { Timeline } from '@/components/wires/timeline';
+import { useConfirmed, type ConfirmedOptions } from '@/components/wires/use-confirmed';
+import { links } from '@/contract/links';
+import { can } from '@/contract/wire-status';
 
-export interface WirePanelBodyProps {
+export interface WirePanelBodyProps extends ConfirmedOptions {
   wire: Wire;
-  onBulk: (kind: BulkKind) => void;
 }
 
-/** A wire at a glance: what it is, how it stands, what happened, what can be done. */
-export function WirePanelBody({ wire, onBulk }: WirePanelBodyProps) {
-  const { data: history } = useQuery(wireHistoryQuery(wire.id));
-  const can = (kind: BulkKind) => BULK[kind].statuses.includes(wire.status);
+/** A wire beside the list: its state, its facts, its actions and its history. */
+export function WirePanelBody({ wire, ...options }: WirePanelBodyProps) {
+  const { ask, deleting } = useConfirmed(wire, options);
+  const { data: history } = useQuery({ ...wireHistoryQuery(wire.id), enabled: !deleting });
   return (
     <Stack spacing={2.5}>
       <Stack
@@ -47,16 +48,16 @@ export function WirePanelBody({ wire, onBulk }: WirePanelBodyProps) {
         ]}
       />
       <Stack direction="row" sx={{ gap: 1, flexWrap: 'wrap' }}>
-        <Button variant="contained" component={Link} href={`/wires/${wire.id}`}>
+        <Button variant="contained" component={Link} href={links.wire(wire.id)}>
           Open full page
         </Button>
-        {can('retry') && (
-          <Button variant="outlined" onClick={() => onBulk('retry')}>
+        {can('retry', wire.status) && (
+          <Button variant="outlined" onClick={() => ask('retry')}>
             Retry
           </Button>
         )}
-        {can('delete') && (
-          <Button variant="outlined" color="error" onClick={() => onBulk('delete')}>
+        {can('delete', wire.status) && (
+          <Button variant="outlined" color="error" onClick={() => ask('delete')}>
             Delete
           </Button>
         )}

@@ -12,15 +12,15 @@ import { useId } from 'react';
 import { ApiError } from '@/contract/client';
 import type { Wire } from '@/contract/wire';
 import { useLiveEvents } from '@/components/live/live-context';
-import type { BulkKind } from '@/components/wires/bulk/bulk-kinds';
 import { wireQuery } from '@/components/wires/queries';
 import { WirePanelBody } from '@/components/wires/list/wire-panel-body';
+import type { WireWrites } from '@/components/wires/wire-writes';
 
 export interface WirePanelProps {
   id: string;
-  /** The wire as the list knows it, shown until the answer is here. */
+  /** The wire as the list has it, shown until the API answers. */
   known: Wire | undefined;
-  onBulk: (kind: BulkKind, wire: Wire) => void;
+  writes: WireWrites;
   onClose: () => void;
 }
 
@@ -30,8 +30,8 @@ function textOf(error: Error): string {
     : `The wire could not be shown: ${error.message}`;
 }
 
-/** One wire beside the list. Escape closes it and leads back to the row. */
-export function WirePanel({ id, known, onBulk, onClose }: WirePanelProps) {
+/** The drawer with one wire beside the list. Escape closes it and focuses the row again. */
+export function WirePanel({ id, known, writes, onClose }: WirePanelProps) {
   const titleId = useId();
   const { data: wire, error } = useQuery({
     ...wireQuery(id),
@@ -65,7 +65,7 @@ export function WirePanel({ id, known, onBulk, onClose }: WirePanelProps) {
         </IconButton>
       </Stack>
       {wire ? (
-        <WirePanelBody wire={wire} onBulk={(kind) => onBulk(kind, wire)} />
+        <WirePanelBody wire={wire} writes={writes} onDeleted={onClose} />
       ) : error ? (
         <Alert severity="error">{textOf(error)}</Alert>
       ) : (

@@ -9,6 +9,8 @@ import { requirePageActor } from '@/lib/web';
 
 export const metadata: Metadata = { title: 'Wire' };
 
+const writes = { delete: deleteWireAction, retry: retryWireAction };
+
 export default async function WirePage({ params }: PageProps<'/wires/[id]'>) {
   const { id } = await params;
   const actor = await requirePageActor(`/wires/${id}`);
@@ -26,8 +28,7 @@ export default async function WirePage({ params }: PageProps<'/wires/[id]'>) {
       initialHistory={{ items: history }}
       editable={allowedStatuses('edit')}
       baseUrl={env().PUBLIC_URL}
-      remove={deleteWireAction}
-      retry={retryWireAction}
+      writes={writes}
     />
   );
 }
