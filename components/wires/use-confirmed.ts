@@ -5,15 +5,15 @@ import { useState } from 'react';
 import { attempt } from '@/components/auth/attempt';
 import { toast } from '@/components/shell/toast';
 import { confirm } from '@/components/ui/confirm';
+import { formatMoney } from '@/components/wires/format-money';
 import { wireKeys } from '@/components/wires/queries';
 import type { ConfirmedAction, WireWrites } from '@/components/wires/wire-writes';
-import { formatAmount } from '@/contract/money';
 import type { Wire } from '@/contract/wire';
 
 const NO_ANSWER = 'The desk did not answer. Look at how the wire stands before you try again.';
 
 function questionOf(action: ConfirmedAction, wire: Wire) {
-  const payment = `${formatAmount(wire.amount, wire.currency)} ${wire.currency} to ${wire.recipient_name}`;
+  const payment = `${formatMoney(wire)} to ${wire.recipient_name}`;
   return action === 'delete'
     ? {
         title: `Delete ${payment}?`,

@@ -5,7 +5,7 @@ import ErrorRounded from '@mui/icons-material/ErrorRounded';
 import CircularProgress from '@mui/material/CircularProgress';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
-import { formatAmount } from '@/contract/money';
+import { formatMoney } from '@/components/wires/format-money';
 import type { Wire } from '@/contract/wire';
 import type { Outcome } from '@/components/wires/bulk/use-bulk';
 
@@ -57,7 +57,7 @@ export function BulkRow(props: BulkRowProps) {
         color={excluded === undefined ? 'textPrimary' : 'textSecondary'}
         sx={{ whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' }}
       >
-        {formatAmount(wire.amount, wire.currency)} {wire.currency}
+        {formatMoney(wire)}
       </Typography>
       <Stack sx={{ width: 20, alignItems: 'center' }}>{outcome && ICONS[outcome.state]}</Stack>
     </Stack>

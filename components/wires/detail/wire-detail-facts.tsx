@@ -1,40 +1,40 @@
 'use client';
 
 import Box from '@mui/material/Box';
+import type { ReactNode } from 'react';
 import { CopyButton } from '@/components/ui/copy-button';
+import { Facts } from '@/components/ui/facts';
 import { Time } from '@/components/ui/time';
-import { Fact } from '@/components/wires/fact';
+import { enteredFacts } from '@/components/wires/entered-facts';
 import type { Wire } from '@/contract/wire';
 
 const MONO = 'ui-monospace, SFMono-Regular, Menlo, Consolas, monospace';
 
-/** Who pays whom, and what the wire is known by. */
+/** An identifier in letters of equal width, with a button that copies it. */
+function copyable(text: string, what: string, fontSize: string): ReactNode {
+  return (
+    <>
+      <Box component="span" sx={{ fontFamily: MONO, fontSize }}>
+        {text}
+      </Box>{' '}
+      <CopyButton text={text} what={what} />
+    </>
+  );
+}
+
+/** The facts of a wire below its amount: the entered fields, its identifiers and its times. */
 export function WireDetailFacts({ wire }: { wire: Wire }) {
   return (
-    <Box
-      component="dl"
-      sx={{ m: 0, display: 'grid', gap: 2.5, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' } }}
-    >
-      <Fact label="From">{wire.sender_name}</Fact>
-      <Fact label="To">{wire.recipient_name}</Fact>
-      <Fact label="Reference">
-        <Box component="span" sx={{ fontFamily: MONO, fontSize: '0.9375rem' }}>
-          {wire.reference_number}
-        </Box>{' '}
-        <CopyButton text={wire.reference_number} what="reference" />
-      </Fact>
-      <Fact label="Wire id">
-        <Box component="span" sx={{ fontFamily: MONO, fontSize: '0.8125rem' }}>
-          {wire.id}
-        </Box>{' '}
-        <CopyButton text={wire.id} what="id" />
-      </Fact>
-      <Fact label="Created">
-        <Time value={wire.created_at} />
-      </Fact>
-      <Fact label="Last changed">
-        <Time value={wire.updated_at} />
-      </Fact>
-    </Box>
+    <Facts
+      labels="above"
+      columns={2}
+      facts={[
+        ...enteredFacts(wire, 'amount'),
+        ['Reference', copyable(wire.reference_number, 'reference', '0.9375rem')],
+        ['Wire id', copyable(wire.id, 'id', '0.8125rem')],
+        ['Created', <Time key="created" value={wire.created_at} />],
+        ['Last changed', <Time key="changed" value={wire.updated_at} />],
+      ]}
+    />
   );
 }

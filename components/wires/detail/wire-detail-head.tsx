@@ -4,7 +4,7 @@ import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import { StatusChip } from '@/components/wires/status-chip';
-import { formatAmount } from '@/contract/money';
+import { formatMoney } from '@/components/wires/format-money';
 import type { Wire } from '@/contract/wire';
 
 /** The amount and the status of a wire; a screen reader announces when the status changes. */
@@ -20,7 +20,7 @@ export function WireDetailHead({ wire }: { wire: Wire }) {
         sx={{ alignItems: 'center', justifyContent: 'space-between', flexWrap: 'wrap', gap: 1 }}
       >
         <Typography variant="h1" sx={{ fontSize: '1.75rem', fontVariantNumeric: 'tabular-nums' }}>
-          {formatAmount(wire.amount, wire.currency)} {wire.currency}
+          {formatMoney(wire)}
         </Typography>
         <StatusChip status={wire.status} />
       </Stack>

@@ -3,10 +3,9 @@
 import TextField from '@mui/material/TextField';
 import { Controller, useWatch } from 'react-hook-form';
 import { NumericFormat } from 'react-number-format';
-import { DEFAULT_CURRENCY, type WireFormControl } from '@/components/wires/form/wire-form-content';
-import { decimals, minorUnit } from '@/contract/money';
-
-const MAX_DECIMALS = 2;
+import { FIELD_LABELS } from '@/components/wires/field-labels';
+import type { WireFormControl } from '@/components/wires/form/wire-form-content';
+import { DEFAULT_CURRENCY, decimals, MAX_MINOR_UNIT, minorUnit } from '@/contract/money';
 
 export interface AmountFieldProps {
   control: WireFormControl;
@@ -19,10 +18,10 @@ function hint(currency: string, scale: number): string {
   return scale === 0 ? `Whole ${currency}, no decimals` : `Up to ${scale} decimals`;
 }
 
-/** An amount as text from end to end; it takes as many decimals as the currency has. */
+/** The field of an amount, which stays text; it takes as many decimals as the currency has. */
 export function AmountField({ control, id, error, helperText }: AmountFieldProps) {
   const currency = useWatch({ control, name: 'currency' }) ?? DEFAULT_CURRENCY;
-  const scale = minorUnit(currency) ?? MAX_DECIMALS;
+  const scale = minorUnit(currency) ?? MAX_MINOR_UNIT;
   return (
     <Controller
       control={control}
@@ -34,11 +33,11 @@ export function AmountField({ control, id, error, helperText }: AmountFieldProps
           value={value}
           getInputRef={ref}
           customInput={TextField}
-          label="Amount"
+          label={FIELD_LABELS.amount}
           autoComplete="off"
           inputMode="decimal"
           thousandSeparator=","
-          // Decimals typed before the currency changed stay, and are refused, rather than rounded.
+          // Decimals that were typed for another currency are kept and refused, not rounded.
           decimalScale={Math.max(scale, decimals(value))}
           allowNegative={false}
           valueIsNumericString

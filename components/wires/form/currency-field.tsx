@@ -4,11 +4,12 @@ import Autocomplete, { createFilterOptions } from '@mui/material/Autocomplete';
 import Box from '@mui/material/Box';
 import TextField from '@mui/material/TextField';
 import { Controller } from 'react-hook-form';
-import { DEFAULT_CURRENCY, type WireFormControl } from '@/components/wires/form/wire-form-content';
-import { CURRENCIES } from '@/contract/money';
+import { FIELD_LABELS } from '@/components/wires/field-labels';
+import type { WireFormControl } from '@/components/wires/form/wire-form-content';
+import { CURRENCIES, DEFAULT_CURRENCY } from '@/contract/money';
 
 const NAMES = new Intl.DisplayNames('en', { type: 'currency' });
-/** Found by code and by name: "yen" finds JPY. */
+/** Matches the code and the name: "yen" finds JPY. */
 const filterOptions = createFilterOptions<string>({
   stringify: (code) => `${code} ${NAMES.of(code) ?? ''}`,
 });
@@ -20,7 +21,7 @@ export interface CurrencyFieldProps {
   helperText: string | undefined;
 }
 
-/** Chooses among the currencies that a wire may carry. */
+/** The field of a currency: one of those that a wire may have. */
 export function CurrencyField({ control, id, error, helperText }: CurrencyFieldProps) {
   return (
     <Controller
@@ -49,7 +50,7 @@ export function CurrencyField({ control, id, error, helperText }: CurrencyFieldP
             <TextField
               {...props}
               inputRef={ref}
-              label="Currency"
+              label={FIELD_LABELS.currency}
               error={error}
               helperText={helperText}
             />

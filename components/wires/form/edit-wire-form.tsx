@@ -8,31 +8,33 @@ import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { attempt } from '@/components/auth/attempt';
 import { toast } from '@/components/shell/toast';
-import { wireQuery, wireKeys } from '@/components/wires/queries';
-import {
-  complete,
-  fieldProblems,
-  fieldsOf,
-  type SendResult,
-} from '@/components/wires/form/wire-form-content';
+import { errorsOfProblem } from '@/components/wires/form/field-errors';
+import { useLeaveGuard } from '@/components/wires/form/use-leave-guard';
+import { fieldsOf, withCurrency } from '@/components/wires/form/wire-form-content';
 import { WireFormConflict } from '@/components/wires/form/wire-form-conflict';
 import { WireFormEntry } from '@/components/wires/form/wire-form-entry';
-import { useLeaveGuard } from '@/components/wires/form/use-leave-guard';
+import { wireKeys, wireQuery } from '@/components/wires/queries';
+import type { ActionResult } from '@/contract/action-result';
+import type { ErrorCode } from '@/contract/errors';
+import { links } from '@/contract/links';
 import { newWire, type NewWire, type Wire, type WireFields } from '@/contract/wire';
 import type { WireStatus } from '@/contract/wire-status';
 
 const NO_ANSWER = 'The desk did not answer. Save again: saving the same twice does no harm.';
-/** Somebody or the worker was faster: the form shows what is now instead of the bare refusal. */
-const CONFLICTS = ['version_mismatch', 'wire_not_editable'];
+/** Another client or the worker changed the wire first: the form shows the current wire instead. */
+const CONFLICTS: readonly string[] = [
+  'version_mismatch',
+  'wire_not_editable',
+] satisfies ErrorCode[];
 
 export interface EditWireFormProps {
   initial: Wire;
-  /** Statuses in which this desk lets a wire be edited. */
+  /** The statuses in which a wire can be edited in this environment. */
   editable: readonly WireStatus[];
-  save: (id: string, version: number, fields: WireFields) => Promise<SendResult>;
+  save: (id: string, version: number, fields: WireFields) => Promise<ActionResult<Wire>>;
 }
 
-/** Changes a wire that has not left yet, and never over somebody else's change. */
+/** Changes a wire that has not been sent yet; a concurrent change is never overwritten. */
 export function EditWireForm({ initial, editable, save }: EditWireFormProps) {
   const router = useRouter();
   const client = useQueryClient();
@@ -47,18 +49,19 @@ export function EditWireForm({ initial, editable, save }: EditWireFormProps) {
   });
   const canEdit = editable.includes(current.status);
   const conflict = stage === 'open' && (current.version !== version || !canEdit);
+  useLeaveGuard(form.formState.isDirty && stage !== 'saved' && canEdit);
 
   const onSave = async (fields: NewWire) => {
     if (stage !== 'open') return;
     setStage('saving');
     setFailure(undefined);
-    const result = await attempt(save(initial.id, version, complete(fields)), NO_ANSWER);
+    const result = await attempt(save(initial.id, version, withCurrency(fields)), NO_ANSWER);
     if (result.ok) {
       setStage('saved');
       client.setQueryData(wireKeys.detail(initial.id), result.value);
       void client.invalidateQueries({ queryKey: wireKeys.history(initial.id) });
       toast('Changes saved.');
-      router.push(`/wires/${initial.id}`);
+      router.push(links.wire(initial.id));
       return;
     }
     if (result.problem && CONFLICTS.includes(result.problem.code)) {
@@ -67,7 +70,9 @@ export function EditWireForm({ initial, editable, save }: EditWireFormProps) {
       return;
     }
     setStage('open');
-    for (const { name, message } of fieldProblems(result.problem)) form.setError(name, { message });
+    for (const { name, message } of errorsOfProblem(result.problem)) {
+      form.setError(name, { message });
+    }
     setFailure(result.message);
   };
   const onReload = () => {
@@ -75,7 +80,6 @@ export function EditWireForm({ initial, editable, save }: EditWireFormProps) {
     setVersion(current.version);
     setFailure(undefined);
   };
-  useLeaveGuard(form.formState.isDirty && stage !== 'saved' && canEdit);
   return (
     <Stack spacing={2}>
       {conflict && <WireFormConflict current={current} canEdit={canEdit} onReload={onReload} />}
@@ -87,7 +91,7 @@ export function EditWireForm({ initial, editable, save }: EditWireFormProps) {
         busy={stage !== 'open'}
         blocked={conflict}
         submit="Save changes"
-        cancelHref={`/wires/${initial.id}`}
+        cancelHref={links.wire(initial.id)}
         onValid={onSave}
       />
     </Stack>

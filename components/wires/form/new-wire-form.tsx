@@ -6,31 +6,29 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { attempt } from '@/components/auth/attempt';
-import { wireKeys } from '@/components/wires/queries';
-import {
-  complete,
-  fieldProblems,
-  sentence,
-  type SendResult,
-} from '@/components/wires/form/wire-form-content';
-import { WireFormEntry } from '@/components/wires/form/wire-form-entry';
-import { useLeaveGuard } from '@/components/wires/form/use-leave-guard';
+import { errorSentence, errorsOfProblem } from '@/components/wires/form/field-errors';
 import { useIdempotencyKeys } from '@/components/wires/form/use-idempotency-keys';
+import { useLeaveGuard } from '@/components/wires/form/use-leave-guard';
+import { withCurrency } from '@/components/wires/form/wire-form-content';
+import { WireFormEntry } from '@/components/wires/form/wire-form-entry';
 import { WireFormReview } from '@/components/wires/form/wire-form-review';
-import { newWire, type NewWire, type WireFields } from '@/contract/wire';
+import { wireKeys } from '@/components/wires/queries';
+import type { ActionResult } from '@/contract/action-result';
+import { links } from '@/contract/links';
+import { newWire, type NewWire, type Wire, type WireFields } from '@/contract/wire';
 
 const NO_ANSWER =
   'The desk did not answer. Send again without changing anything: the wire is created once, however often you try.';
 
 export interface NewWireFormProps {
   initial: WireFields;
-  /** The reference of the wire that this one repeats. */
+  /** The reference of the wire whose fields `initial` has. */
   like?: string;
-  /** Sends the wire; the key makes a repetition of the same content a single wire. */
-  send: (fields: NewWire, idempotencyKey: string) => Promise<SendResult>;
+  /** Creates the wire; the same key with the same content creates one wire only. */
+  send: (fields: NewWire, idempotencyKey: string) => Promise<ActionResult<Wire>>;
 }
 
-/** Creates a wire in two steps: enter, then check and send. Each step says what is wrong. */
+/** Creates a wire in two steps: enter, then review and send. Each step shows its errors. */
 export function NewWireForm({ initial, like, send }: NewWireFormProps) {
   const router = useRouter();
   const client = useQueryClient();
@@ -39,14 +37,15 @@ export function NewWireForm({ initial, like, send }: NewWireFormProps) {
   const [failure, setFailure] = useState<string>();
   const [stage, setStage] = useState<'open' | 'sending' | 'sent'>('open');
   const form = useForm({
-    // The amount goes out as typed: the server judges the same text that the form judged.
+    // The amount is sent as typed: the server validates the same text as the form.
     resolver: zodResolver(newWire, undefined, { raw: true }),
     defaultValues: initial,
     shouldFocusError: false,
   });
+  useLeaveGuard(form.formState.isDirty && stage !== 'sent');
 
-  const backTo = (problem?: string) => {
-    setFailure(problem);
+  const backToEntry = (message?: string) => {
+    setFailure(message);
     setReviewed(undefined);
   };
   const onSend = async (fields: WireFields) => {
@@ -57,44 +56,42 @@ export function NewWireForm({ initial, like, send }: NewWireFormProps) {
     if (result.ok) {
       setStage('sent');
       client.setQueryData(wireKeys.detail(result.value.id), result.value);
-      router.push(`/wires/${result.value.id}`);
+      router.push(links.wire(result.value.id));
       return;
     }
     setStage('open');
-    const problems = fieldProblems(result.problem);
-    if (problems.length === 0) {
+    const errors = errorsOfProblem(result.problem);
+    if (errors.length === 0) {
       setFailure(result.message);
       return;
     }
-    for (const { name, message } of problems) form.setError(name, { message });
-    backTo(problems.map(({ name, message }) => sentence(name, message)).join(' '));
+    for (const { name, message } of errors) form.setError(name, { message });
+    backToEntry(errors.map(errorSentence).join(' '));
   };
-  useLeaveGuard(form.formState.isDirty && stage !== 'sent');
+  if (reviewed) {
+    return (
+      <WireFormReview
+        fields={reviewed}
+        busy={stage !== 'open'}
+        failure={failure}
+        onSend={() => void onSend(reviewed)}
+        onBack={() => backToEntry()}
+      />
+    );
+  }
   return (
-    <>
-      {reviewed ? (
-        <WireFormReview
-          fields={reviewed}
-          busy={stage !== 'open'}
-          failure={failure}
-          onSend={() => void onSend(reviewed)}
-          onBack={() => backTo()}
-        />
-      ) : (
-        <WireFormEntry
-          title="New wire"
-          note={like === undefined ? undefined : `Filled in from wire ${like}.`}
-          form={form}
-          failure={failure}
-          busy={false}
-          submit="Review"
-          cancelHref="/wires"
-          onValid={(fields) => {
-            setFailure(undefined);
-            setReviewed(complete(fields));
-          }}
-        />
-      )}
-    </>
+    <WireFormEntry
+      title="New wire"
+      note={like === undefined ? undefined : `Filled in from wire ${like}.`}
+      form={form}
+      failure={failure}
+      busy={false}
+      submit="Review"
+      cancelHref={links.wires}
+      onValid={(fields) => {
+        setFailure(undefined);
+        setReviewed(withCurrency(fields));
+      }}
+    />
   );
 }

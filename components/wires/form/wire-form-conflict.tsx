@@ -5,20 +5,21 @@ import AlertTitle from '@mui/material/AlertTitle';
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import Link from 'next/link';
-import { formatAmount } from '@/contract/money';
+import { formatMoney } from '@/components/wires/format-money';
+import { links } from '@/contract/links';
 import type { Wire } from '@/contract/wire';
 
 export interface WireFormConflictProps {
-  /** The wire as it is now. */
+  /** The wire as it is stored now. */
   current: Wire;
   canEdit: boolean;
   onReload: () => void;
 }
 
-/** Says that somebody, or the worker, was faster: what is now, and the way on. */
+/** Shows that another client or the worker changed the wire first: its current fields, and links. */
 export function WireFormConflict({ current, canEdit, onReload }: WireFormConflictProps) {
-  const { amount, currency, sender_name, recipient_name, status } = current;
-  const now = `${formatAmount(amount, currency)} ${currency} from ${sender_name} to ${recipient_name}`;
+  const { sender_name, recipient_name, status } = current;
+  const now = `${formatMoney(current)} from ${sender_name} to ${recipient_name}`;
   return (
     <Alert severity="warning" role="alert">
       <AlertTitle>
@@ -40,7 +41,7 @@ export function WireFormConflict({ current, canEdit, onReload }: WireFormConflic
           variant={canEdit ? 'text' : 'outlined'}
           color="inherit"
           component={Link}
-          href={`/wires/${current.id}`}
+          href={links.wire(current.id)}
         >
           Go to the wire
         </Button>

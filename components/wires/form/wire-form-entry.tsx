@@ -8,7 +8,8 @@ import Link from 'next/link';
 import { useEffect, useRef } from 'react';
 import { LiveFieldset } from '@/components/ui/live-fieldset';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { FIELD_NAMES, type WireFormState } from '@/components/wires/form/wire-form-content';
+import { errorsOfForm } from '@/components/wires/form/field-errors';
+import type { WireFormState } from '@/components/wires/form/wire-form-content';
 import { WireFormErrors } from '@/components/wires/form/wire-form-errors';
 import { WireFormFields } from '@/components/wires/form/wire-form-fields';
 import type { NewWire } from '@/contract/wire';
@@ -17,33 +18,30 @@ export interface WireFormEntryProps {
   title: string;
   note?: string | undefined;
   form: WireFormState;
-  /** What the server said of the last try. */
+  /** The server's message after the last submission. */
   failure: string | undefined;
   busy: boolean;
-  /** Set while there is nothing that this form could save. */
+  /** True while the form cannot be saved. */
   blocked?: boolean;
   submit: string;
   cancelHref: string;
   onValid: (fields: NewWire) => void | Promise<void>;
 }
 
-/** The step in which the fields are filled in. */
+/** The step in which the user fills in the fields. */
 export function WireFormEntry(props: WireFormEntryProps) {
   const { title, note, form, failure, busy, blocked = false, submit, cancelHref, onValid } = props;
   const summary = useRef<HTMLDivElement>(null);
   const { errors, submitCount } = form.formState;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    // Back from the review there is nothing to correct, and the focus begins at the top.
+    // After the review there are no errors, and the focus starts at the heading.
     const target = summary.current ?? (submitCount > 0 ? heading.current : null);
     target?.focus();
   }, [submitCount, failure]);
   const onSubmit = form.handleSubmit(onValid);
-  // The summary lists what the last try found; a field that is corrected leaves it at once.
-  const problems = FIELD_NAMES.flatMap((name) => {
-    const message = errors[name]?.message;
-    return message === undefined ? [] : [{ name, message }];
-  });
+  // The summary lists the errors of the last submission; a field that is corrected leaves it at once.
+  const fieldErrors = errorsOfForm(errors);
   return (
     <Paper
       component="form"
@@ -64,8 +62,8 @@ export function WireFormEntry(props: WireFormEntryProps) {
         </div>
         <WireFormErrors
           ref={summary}
-          failure={problems.length > 0 ? undefined : failure}
-          problems={problems}
+          failure={fieldErrors.length > 0 ? undefined : failure}
+          errors={fieldErrors}
         />
         <LiveFieldset>
           <WireFormFields form={form} />

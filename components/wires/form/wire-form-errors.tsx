@@ -5,36 +5,36 @@ import AlertTitle from '@mui/material/AlertTitle';
 import Box from '@mui/material/Box';
 import MuiLink from '@mui/material/Link';
 import type { Ref } from 'react';
-import { fieldId, sentence, type FieldName } from '@/components/wires/form/wire-form-content';
+import { errorSentence, fieldId, type FieldError } from '@/components/wires/form/field-errors';
 
 export interface WireFormErrorsProps {
   ref: Ref<HTMLDivElement>;
-  /** What went wrong as a whole; undefined when only fields are wrong. */
+  /** The error of the whole form; undefined when only fields have errors. */
   failure: string | undefined;
-  problems: readonly { name: FieldName; message: string }[];
+  errors: readonly FieldError[];
 }
 
-/** Everything that is wrong, at the top of the form; takes the focus when something is. */
-export function WireFormErrors({ ref, failure, problems }: WireFormErrorsProps) {
-  if (failure === undefined && problems.length === 0) return null;
+/** The summary of errors at the top of a form; it can take the focus. */
+export function WireFormErrors({ ref, failure, errors }: WireFormErrorsProps) {
+  if (failure === undefined && errors.length === 0) return null;
   const title =
-    failure ?? (problems.length === 1 ? 'Check one field' : `Check ${problems.length} fields`);
+    failure ?? (errors.length === 1 ? 'Check one field' : `Check ${errors.length} fields`);
   return (
     <Alert severity="error" ref={ref} tabIndex={-1}>
-      <AlertTitle sx={{ mb: problems.length > 0 ? 0.5 : 0 }}>{title}</AlertTitle>
-      {problems.length > 0 && (
+      <AlertTitle sx={{ mb: errors.length > 0 ? 0.5 : 0 }}>{title}</AlertTitle>
+      {errors.length > 0 && (
         <Box component="ul" sx={{ m: 0, pl: 2.5, lineHeight: '26px' }}>
-          {problems.map(({ name, message }) => (
-            <li key={name}>
+          {errors.map((error) => (
+            <li key={error.name}>
               <MuiLink
-                href={`#${fieldId(name)}`}
+                href={`#${fieldId(error.name)}`}
                 color="inherit"
                 onClick={(event) => {
                   event.preventDefault();
-                  document.getElementById(fieldId(name))?.focus();
+                  document.getElementById(fieldId(error.name))?.focus();
                 }}
               >
-                {sentence(name, message)}
+                {errorSentence(error)}
               </MuiLink>
             </li>
           ))}

@@ -1,16 +1,17 @@
 'use client';
 
 import Alert from '@mui/material/Alert';
-import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Divider from '@mui/material/Divider';
 import Paper from '@mui/material/Paper';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useEffect, useRef } from 'react';
+import { Facts } from '@/components/ui/facts';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { Fact } from '@/components/wires/fact';
-import { canonicalAmount, formatAmount } from '@/contract/money';
+import { enteredFacts } from '@/components/wires/entered-facts';
+import { formatMoney } from '@/components/wires/format-money';
+import { canonicalAmount } from '@/contract/money';
 import type { WireFields } from '@/contract/wire';
 
 export interface WireFormReviewProps {
@@ -21,13 +22,11 @@ export interface WireFormReviewProps {
   onBack: () => void;
 }
 
-/** The last look before money moves: everything that was entered, large. */
+/** The step before the wire is sent: every entered field, in large type. */
 export function WireFormReview({ fields, busy, failure, onSend, onBack }: WireFormReviewProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const { currency } = fields;
-  const amount = `${formatAmount(canonicalAmount(fields.amount), currency)} ${currency}`;
-  const recipient = fields.recipient_name.trim();
+  const amount = formatMoney({ ...fields, amount: canonicalAmount(fields.amount) });
   return (
     <Paper
       component="form"
@@ -54,19 +53,12 @@ export function WireFormReview({ fields, busy, failure, onSend, onBack }: WireFo
               fontVariantNumeric: 'tabular-nums',
             }}
           >
-            Send {amount} to {recipient}
+            Send {amount} to {fields.recipient_name.trim()}
           </Typography>
         </div>
         {failure !== undefined && <Alert severity="error">{failure}</Alert>}
         <Divider />
-        <Box
-          component="dl"
-          sx={{ m: 0, display: 'grid', gap: 2.5, '& dd': { fontSize: '1.125rem' } }}
-        >
-          <Fact label="From">{fields.sender_name.trim()}</Fact>
-          <Fact label="To">{recipient}</Fact>
-          <Fact label="Amount">{amount}</Fact>
-        </Box>
+        <Facts labels="above" large facts={enteredFacts(fields)} />
         <Stack direction="row" spacing={1.5}>
           <SubmitButton busy={busy}>Send wire</SubmitButton>
           <Button size="large" onClick={onBack} disabled={busy}>

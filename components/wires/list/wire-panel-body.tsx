@@ -8,10 +8,11 @@ import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
-import { formatAmount } from '@/contract/money';
 import type { Wire } from '@/contract/wire';
 import { Facts } from '@/components/ui/facts';
 import { Time } from '@/components/ui/time';
+import { FIELD_LABELS } from '@/components/wires/field-labels';
+import { formatMoney } from '@/components/wires/format-money';
 import { wireHistoryQuery } from '@/components/wires/queries';
 import { StatusChip } from '@/components/wires/status-chip';
 import { Timeline } from '@/components/wires/timeline';
@@ -34,15 +35,16 @@ export function WirePanelBody({ wire, ...options }: WirePanelBodyProps) {
         sx={{ alignItems: 'center', justifyContent: 'space-between', flexWrap: 'wrap', gap: 1 }}
       >
         <Typography variant="h1" component="p" sx={{ fontVariantNumeric: 'tabular-nums' }}>
-          {formatAmount(wire.amount, wire.currency)} {wire.currency}
+          {formatMoney(wire)}
         </Typography>
         <StatusChip status={wire.status} />
       </Stack>
       {wire.failure_reason !== null && <Alert severity="error">{wire.failure_reason}</Alert>}
       <Facts
+        labels="beside"
         facts={[
-          ['Recipient', wire.recipient_name],
-          ['Sender', wire.sender_name],
+          [FIELD_LABELS.recipient_name, wire.recipient_name],
+          [FIELD_LABELS.sender_name, wire.sender_name],
           ['Reference', wire.reference_number],
           ['Created', <Time key="created" value={wire.created_at} />],
         ]}
