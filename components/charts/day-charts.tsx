@@ -10,7 +10,7 @@ import { figuresByDay, formatDay, listPath } from '@/components/charts/figures';
 import { Legend } from '@/components/charts/legend';
 import { LazyBars } from '@/components/charts/lazy-bars';
 import { dayAfter, startOfDay } from '@/components/charts/range';
-import { formatAmount } from '@/contract/money';
+import { DEFAULT_CURRENCY, formatAmount } from '@/contract/money';
 import type { Summary } from '@/contract/wire';
 
 const OTHERS = 'var(--mui-palette-primary-main)';
@@ -25,7 +25,12 @@ export interface DayChartsProps {
 }
 
 /** Wires a day, and volume a day in one currency at a time. */
-export function DayCharts({ summary, days, currency = 'USD', onCurrency }: DayChartsProps) {
+export function DayCharts({
+  summary,
+  days,
+  currency = DEFAULT_CURRENCY,
+  onCurrency,
+}: DayChartsProps) {
   const router = useRouter();
   const figures = figuresByDay(summary, days, currency);
   const labels = figures.map(({ day }) => formatDay(day));

@@ -1,3 +1,4 @@
+import { links } from '@/contract/links';
 import type { Summary } from '@/contract/wire';
 import type { WireStatus } from '@/contract/wire-status';
 
@@ -74,5 +75,5 @@ export const formatDay = (day: string): string => DAY_FORMAT.format(new Date(day
 
 /** The list of wires behind a number. */
 export function listPath(filter: Record<string, string>): string {
-  return `/wires?${new URLSearchParams(filter)}`;
+  return `${links.wires}?${new URLSearchParams(filter)}`;
 }

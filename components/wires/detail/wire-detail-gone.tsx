@@ -4,8 +4,9 @@ import Button from '@mui/material/Button';
 import Paper from '@mui/material/Paper';
 import Typography from '@mui/material/Typography';
 import Link from 'next/link';
+import { links } from '@/contract/links';
 
-/** What is left of a wire that was deleted while somebody looked at it. */
+/** The page of a wire that was deleted while it was open. */
 export function WireDetailGone({ reference }: { reference: string }) {
   return (
     <Paper sx={{ p: { xs: 2.5, sm: 4 }, maxWidth: 560 }} role="alert">
@@ -15,7 +16,7 @@ export function WireDetailGone({ reference }: { reference: string }) {
       <Typography color="textSecondary" sx={{ mb: 3 }}>
         {reference} was deleted in another window or by a program. It will not be sent.
       </Typography>
-      <Button variant="contained" component={Link} href="/wires">
+      <Button variant="contained" component={Link} href={links.wires}>
         All wires
       </Button>
     </Paper>

@@ -5,11 +5,9 @@ import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import { useState, type SubmitEvent } from 'react';
 import { NumericFormat } from 'react-number-format';
-import { AMOUNT_PATTERN, toHundredths } from '@/contract/money';
+import { AMOUNT_PATTERN, MAX_MINOR_UNIT, toHundredths } from '@/contract/money';
 
-const MAX_DECIMALS = 2;
-
-/** The stored spelling of a typed bound; null for none; undefined for what is not an amount. */
+/** A typed bound in the form of the API; null for no bound; undefined when it is not an amount. */
 function bound(text: string): string | null | undefined {
   if (text === '') return null;
   const plain = text.replace(/^0+(?=\d)/, '').replace(/\.$/, '');
@@ -22,7 +20,7 @@ export interface FilterAmountProps {
   onApply: (range: { min_amount: string | null; max_amount: string | null }) => void;
 }
 
-/** From and to an amount, in whatever currency. */
+/** A range of amounts, in any currency. */
 export function FilterAmount({ min, max, onApply }: FilterAmountProps) {
   const [from, setFrom] = useState(min ?? '');
   const [to, setTo] = useState(max ?? '');
@@ -40,7 +38,7 @@ export function FilterAmount({ min, max, onApply }: FilterAmountProps) {
     customInput: TextField,
     size: 'small',
     thousandSeparator: ',',
-    decimalScale: MAX_DECIMALS,
+    decimalScale: MAX_MINOR_UNIT,
     allowNegative: false,
     valueIsNumericString: true,
     inputMode: 'decimal',

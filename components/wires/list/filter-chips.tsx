@@ -4,26 +4,24 @@ import Button from '@mui/material/Button';
 import Chip from '@mui/material/Chip';
 import Stack from '@mui/material/Stack';
 import type { ReactNode } from 'react';
-import { formatAmount } from '@/contract/money';
+import { DEFAULT_CURRENCY, formatAmount } from '@/contract/money';
 import { Time } from '@/components/ui/time';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import type { ChangeView } from '@/components/wires/list/use-list-view';
 import { NO_FILTERS, searchedAmount, type ListView } from '@/components/wires/list/list-view';
 
-/** A currency of two decimals, to write a bound that belongs to none. */
-const ANY = 'USD';
+/** A bound of an amount in any currency, with two decimals. */
+const bound = (amount: string): string => formatAmount(amount, DEFAULT_CURRENCY);
 
 function amountText({ min_amount: min, max_amount: max }: ListView): string {
   if (min !== null && max !== null) {
-    return `Amount ${formatAmount(min, ANY)} to ${formatAmount(max, ANY)}`;
+    return `Amount ${bound(min)} to ${bound(max)}`;
   }
-  return min === null
-    ? `Amount up to ${formatAmount(max ?? '', ANY)}`
-    : `Amount from ${formatAmount(min, ANY)}`;
+  return min === null ? `Amount up to ${bound(max ?? '')}` : `Amount from ${bound(min)}`;
 }
 
 function createdText({ created_from: from, created_to: to }: ListView): ReactNode {
-  // The end is exclusive: the last day is the one of the moment before it.
+  // The end is exclusive: the last day is that of the millisecond before it.
   const last = to && new Date(Date.parse(to) - 1).toISOString();
   return (
     <>
@@ -36,7 +34,7 @@ function createdText({ created_from: from, created_to: to }: ListView): ReactNod
 
 interface FilterChip {
   name: string;
-  says: ReactNode;
+  label: ReactNode;
   without: Partial<ListView>;
 }
 
@@ -44,37 +42,36 @@ function chipsOf(view: ListView): FilterChip[] {
   const chips: FilterChip[] = [];
   const exact = searchedAmount(view);
   if (view.search !== null) {
-    const says =
-      exact === undefined ? `“${view.search}”` : `Amount exactly ${formatAmount(exact, ANY)}`;
-    chips.push({ name: 'search', says, without: { search: null } });
+    const label = exact === undefined ? `“${view.search}”` : `Amount exactly ${bound(exact)}`;
+    chips.push({ name: 'search', label, without: { search: null } });
   }
   if (view.created_from !== null || view.created_to !== null) {
     const without = { created_from: null, created_to: null };
-    chips.push({ name: 'created', says: createdText(view), without });
+    chips.push({ name: 'created', label: createdText(view), without });
   }
   if (view.min_amount !== null || view.max_amount !== null) {
     const without = { min_amount: null, max_amount: null };
-    chips.push({ name: 'amount', says: amountText(view), without });
+    chips.push({ name: 'amount', label: amountText(view), without });
   }
   if (view.currency !== null) {
-    chips.push({ name: 'currency', says: `In ${view.currency}`, without: { currency: null } });
+    chips.push({ name: 'currency', label: `In ${view.currency}`, without: { currency: null } });
   }
   return chips;
 }
 
-/** What narrows the list, each with a way to be rid of it. */
+/** The filters that are set, each with a button that removes it. */
 export function FilterChips({ view, onChange }: { view: ListView; onChange: ChangeView }) {
   const chips = chipsOf(view);
   if (chips.length === 0) return null;
   return (
     <Stack direction="row" sx={{ flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
-      {chips.map(({ name, says, without }) => (
+      {chips.map(({ name, label, without }) => (
         <Chip
           key={name}
           size="small"
           label={
             <>
-              {says}
+              {label}
               <VisuallyHidden> (remove this filter)</VisuallyHidden>
             </>
           }

@@ -7,12 +7,20 @@ import {
   type inferParserType,
 } from 'nuqs/server';
 import { AMOUNT_PATTERN, CURRENCIES } from '@/contract/money';
-import { searchProblem, SORTS } from '@/contract/wire-filter';
+import {
+  DEFAULT_PAGE_SIZE,
+  MAX_PAGE,
+  MAX_PAGE_SIZE,
+  searchProblem,
+  SORTS,
+} from '@/contract/wire-filter';
+import { links } from '@/contract/links';
+import { pathOf } from '@/contract/paths';
 import type { ListQuery, WireFilter } from '@/contract/wire-query';
 import { WIRE_STATUSES } from '@/contract/wire-status';
 
-export const PAGE_SIZES = [20, 50, 100] as const;
-const MAX_PAGE = 1_000_000;
+/** The page sizes that the list offers. */
+export const PAGE_SIZES = [DEFAULT_PAGE_SIZE, 50, MAX_PAGE_SIZE] as const;
 
 const wholePage = createParser({
   parse: (text) => (/^[1-9]\d{0,6}$/.test(text) ? Math.min(Number(text), MAX_PAGE) : null),
@@ -28,7 +36,7 @@ const searchText = text((typed) => {
 
 const amountText = text((amount) => (AMOUNT_PATTERN.test(amount) ? amount : null));
 
-/** A time as this console writes it: UTC, to the millisecond, in a year of four digits. */
+/** A time in the form of this console: UTC, with milliseconds, in a year of four digits. */
 const timeText = text((time) => {
   const date = new Date(time);
   return !Number.isNaN(date.getTime()) && date.toISOString() === time && !/^0000|^\D/.test(time)
@@ -37,12 +45,12 @@ const timeText = text((time) => {
 });
 
 /**
- * What of the list is written in the URL, under the names that the API gives it. What the API would
- * refuse counts as absent.
+ * The parameters of the list in the URL, with the names that they have in the API. A value that the
+ * API would refuse counts as absent.
  */
 export const viewParsers = {
   page: wholePage.withDefault(1),
-  page_size: parseAsNumberLiteral(PAGE_SIZES).withDefault(20),
+  page_size: parseAsNumberLiteral(PAGE_SIZES).withDefault(DEFAULT_PAGE_SIZE),
   sort: parseAsStringLiteral(SORTS).withDefault('-created_at'),
   status: parseAsStringLiteral(WIRE_STATUSES),
   currency: parseAsStringLiteral(CURRENCIES),
@@ -54,7 +62,7 @@ export const viewParsers = {
 };
 export type ListView = inferParserType<typeof viewParsers>;
 
-/** The view without anything that narrows it. */
+/** Every filter but the status, unset. */
 export const NO_FILTERS = {
   currency: null,
   search: null,
@@ -64,17 +72,17 @@ export const NO_FILTERS = {
   created_to: null,
 } as const satisfies Partial<ListView>;
 
-/** Reads a view from the parameters of a page. */
+/** Reads a view from the search parameters of a page. */
 export const loadView = createLoader(viewParsers);
 
-/** The amount that a search means, when it looks like one (`1,250.5`) and no range is set. */
+/** The amount that a search contains (`1,250.5`); undefined for other text or beside a range. */
 export function searchedAmount({ search, min_amount, max_amount }: ListView): string | undefined {
   const text = search?.trim().replace(/,(?=\d{3}(?:\D|$))/g, '');
   if (text === undefined || min_amount !== null || max_amount !== null) return undefined;
   return AMOUNT_PATTERN.test(text) ? text : undefined;
 }
 
-/** What the API is asked for to show the view. */
+/** The filter of the API for the view. */
 export function filterOf(view: ListView): WireFilter {
   const exact = searchedAmount(view);
   return {
@@ -88,22 +96,22 @@ export function filterOf(view: ListView): WireFilter {
   };
 }
 
-/** The whole query of the view: filter, order and page. */
+/** The query of the API for the view: filter, order and page. */
 export function queryOf(view: ListView): ListQuery & { page: number } {
   const { page, page_size, sort } = view;
   return { ...filterOf(view), page, page_size, sort };
 }
 
-/** Where all that the view lets through can be downloaded. */
+/** The URL of the CSV export of every wire that matches the view. */
 export function exportHref(view: ListView): string {
   const entries = Object.entries({ ...filterOf(view), sort: view.sort });
   const given = entries.filter((entry): entry is [string, string] => entry[1] !== undefined);
-  return `/api/wires/export?${new URLSearchParams(given)}`;
+  return `${pathOf('exportWires')}?${new URLSearchParams(given)}`;
 }
 
 const serialize = createSerializer(viewParsers);
 
-/** A link that shows the view. */
+/** The URL of the list with this view. */
 export function viewHref(view: ListView): string {
-  return serialize('/wires', view);
+  return serialize(links.wires, view);
 }

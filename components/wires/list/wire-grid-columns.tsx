@@ -4,6 +4,7 @@ import type { GridColDef } from '@mui/x-data-grid';
 import { formatAmount } from '@/contract/money';
 import type { Wire } from '@/contract/wire';
 import { Time } from '@/components/ui/time';
+import { COLUMN_TITLES, type Column } from '@/components/wires/list/column-titles';
 import { StatusChip } from '@/components/wires/status-chip';
 
 const money = ({ amount, currency }: Wire) => (
@@ -15,13 +16,14 @@ const money = ({ amount, currency }: Wire) => (
   </>
 );
 
-/** The columns where there is room for a table; the server sorts, so each names a sort of its own. */
+const column = (field: Column) => ({ field, headerName: COLUMN_TITLES[field] });
+
+/** The columns of a wide screen. The server sorts by a column's field. */
 export const WIDE_COLUMNS: GridColDef<Wire>[] = [
-  { field: 'recipient_name', headerName: 'Recipient', flex: 1, minWidth: 150, hideable: false },
-  { field: 'sender_name', headerName: 'Sender', flex: 1, minWidth: 150 },
+  { ...column('recipient_name'), flex: 1, minWidth: 150, hideable: false },
+  { ...column('sender_name'), flex: 1, minWidth: 150 },
   {
-    field: 'amount',
-    headerName: 'Amount',
+    ...column('amount'),
     width: 190,
     align: 'right',
     headerAlign: 'right',
@@ -29,35 +31,31 @@ export const WIDE_COLUMNS: GridColDef<Wire>[] = [
     renderCell: ({ row }) => money(row),
   },
   {
-    field: 'status',
-    headerName: 'Status',
+    ...column('status'),
     width: 136,
     hideable: false,
     renderCell: ({ row }) => <StatusChip status={row.status} />,
   },
   {
-    field: 'reference_number',
-    headerName: 'Reference',
+    ...column('reference_number'),
     width: 204,
     sortable: false,
     cellClassName: 'reference',
   },
   {
-    field: 'created_at',
-    headerName: 'Created',
+    ...column('created_at'),
     width: 164,
     renderCell: ({ row }) => <Time value={row.created_at} precision="minute" />,
   },
   {
-    field: 'updated_at',
-    headerName: 'Last change',
+    ...column('updated_at'),
     width: 164,
     sortable: false,
     renderCell: ({ row }) => <Time value={row.updated_at} precision="minute" />,
   },
 ];
 
-/** One column that says it all, for a telephone. */
+/** The one column of a phone, with all of a wire in it. */
 export const NARROW_COLUMNS: GridColDef<Wire>[] = [
   {
     field: 'recipient_name',

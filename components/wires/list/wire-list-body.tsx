@@ -4,6 +4,7 @@ import Button from '@mui/material/Button';
 import Skeleton from '@mui/material/Skeleton';
 import dynamic from 'next/dynamic';
 import Link from 'next/link';
+import { links } from '@/contract/links';
 import type { WireList } from '@/components/wires/queries';
 import { ListNotice } from '@/components/wires/list/list-notice';
 import type { ChangeView } from '@/components/wires/list/use-list-view';
@@ -84,7 +85,7 @@ export function WireListBody({ list, failed, view, onView, onRetry, ...grid }: W
       title="No wires yet"
       text="Wires that you send here, or over the API, appear in this list and change as they are processed."
     >
-      <Button variant="contained" component={Link} href="/wires/new">
+      <Button variant="contained" component={Link} href={links.newWire}>
         Send the first wire
       </Button>
     </ListNotice>

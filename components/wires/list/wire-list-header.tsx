@@ -5,6 +5,7 @@ import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import Link from 'next/link';
+import { links } from '@/contract/links';
 
 /** The name of the page and its main deed. */
 export function WireListHeader() {
@@ -14,7 +15,7 @@ export function WireListHeader() {
       sx={{ alignItems: 'center', justifyContent: 'space-between', gap: 2, minHeight: 40 }}
     >
       <Typography variant="h1">Wires</Typography>
-      <Button variant="contained" startIcon={<AddRounded />} component={Link} href="/wires/new">
+      <Button variant="contained" startIcon={<AddRounded />} component={Link} href={links.newWire}>
         New wire
       </Button>
     </Stack>

@@ -7,18 +7,18 @@ import InputAdornment from '@mui/material/InputAdornment';
 import TextField from '@mui/material/TextField';
 import { useEffect, useRef, useState } from 'react';
 import { SEARCH_ID } from '@/components/shell/use-shortcuts';
+import { MAX_SEARCH_LENGTH } from '@/contract/wire-filter';
 
 const DEBOUNCE_MS = 300;
-const MAX_LENGTH = 200;
 
 export interface WireListSearchProps {
-  /** What is searched for now. */
+  /** The current search. */
   value: string;
-  /** Told a moment after the typing stops; trimmed. */
+  /** Called with the trimmed text a moment after the last key. */
   onSearch: (text: string) => void;
 }
 
-/** Searches while one types. Follows the URL when that changes by itself (Back, clear). */
+/** Searches while the user types. Shows another value when the URL changes (Back, clear). */
 export function WireListSearch({ value, onSearch }: WireListSearchProps) {
   const [draft, setDraft] = useState(value);
   const [sent, setSent] = useState(value);
@@ -29,7 +29,7 @@ export function WireListSearch({ value, onSearch }: WireListSearchProps) {
     setDraft(value);
   }
   useEffect(() => {
-    // The shortcut of another page leads here by this address.
+    // The search shortcut of another page opens the list with this hash.
     if (window.location.hash === `#${SEARCH_ID}`) field.current?.focus();
     return () => clearTimeout(timer.current);
   }, []);
@@ -63,7 +63,7 @@ export function WireListSearch({ value, onSearch }: WireListSearchProps) {
       }}
       inputRef={field}
       slotProps={{
-        htmlInput: { 'aria-label': 'Search wires', maxLength: MAX_LENGTH },
+        htmlInput: { 'aria-label': 'Search wires', maxLength: MAX_SEARCH_LENGTH },
         input: {
           startAdornment: (
             <InputAdornment position="start">

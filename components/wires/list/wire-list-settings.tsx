@@ -12,6 +12,7 @@ import Stack from '@mui/material/Stack';
 import type { Theme } from '@mui/material/styles';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { PopoverButton } from '@/components/ui/popover-button';
+import { COLUMN_TITLES, HIDEABLE_COLUMNS } from '@/components/wires/list/column-titles';
 import { WireListOrder, type WireListOrderProps } from '@/components/wires/list/wire-list-order';
 import type { GridSettings } from '@/components/wires/list/use-grid-settings';
 
@@ -20,20 +21,13 @@ const DENSITIES: Record<GridSettings['density'], string> = {
   standard: 'Standard',
   comfortable: 'Roomy',
 };
-/** The columns that may be hidden. The table itself is a large script and not asked for them. */
-const COLUMNS = {
-  sender_name: 'Sender',
-  reference_number: 'Reference',
-  created_at: 'Created',
-  updated_at: 'Last change',
-} as const;
 
 export interface WireListSettingsProps extends WireListOrderProps {
   settings: GridSettings;
   onSettings: (settings: GridSettings) => void;
 }
 
-/** Which columns the table has and how close its rows stand; on a phone, its order. */
+/** The columns and the row height of the grid; on a phone, the order of the list. */
 export function WireListSettings(props: WireListSettingsProps) {
   const { settings, onSettings, sort, onSort } = props;
   const narrow = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'));
@@ -76,10 +70,10 @@ export function WireListSettings(props: WireListSettingsProps) {
             <FormControl component="fieldset">
               <FormLabel component="legend">Columns</FormLabel>
               <FormGroup>
-                {Object.entries(COLUMNS).map(([field, name]) => (
+                {HIDEABLE_COLUMNS.map((field) => (
                   <FormControlLabel
                     key={field}
-                    label={name}
+                    label={COLUMN_TITLES[field]}
                     control={
                       <Checkbox
                         size="small"
