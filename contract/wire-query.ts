@@ -1,13 +1,16 @@
 import { z } from '@/contract/zod';
 import { refuseWhen, withCode } from '@/contract/issue-code';
 import { AMOUNT_PATTERN } from '@/contract/money';
-import { MAX_SEARCH_LENGTH, searchProblem, SORTS } from '@/contract/wire-filter';
+import {
+  DEFAULT_PAGE_SIZE,
+  MAX_PAGE,
+  MAX_PAGE_SIZE,
+  MAX_SEARCH_LENGTH,
+  searchProblem,
+  SORTS,
+} from '@/contract/wire-filter';
 import { currency } from '@/contract/wire';
 import { WIRE_STATUSES } from '@/contract/wire-status';
-
-const MAX_PAGE = 1_000_000;
-const MAX_PAGE_SIZE = 100;
-export const DEFAULT_PAGE_SIZE = 20;
 
 /** A whole number in a query parameter: digits only, within bounds. */
 const wholeNumber = (min: number, max: number) =>

@@ -9,6 +9,7 @@ import { useState, type ReactNode } from 'react';
 import { ApiError } from '@/contract/client';
 import { noteError } from '@/components/auth/session-state';
 import { LiveProvider } from '@/components/live/live-provider';
+import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { theme } from '@/components/ui/theme';
 import { useNonce } from '@/components/ui/nonce';
 import { wireUpdates } from '@/components/wires/wire-updates';
@@ -41,6 +42,7 @@ export function Providers({ children }: { children: ReactNode }) {
         <QueryClientProvider client={queryClient}>
           <LiveProvider updates={wireUpdates}>
             <NuqsAdapter>{children}</NuqsAdapter>
+            <ConfirmDialog />
           </LiveProvider>
         </QueryClientProvider>
       </ThemeProvider>

@@ -32,7 +32,7 @@ function newest(client: QueryClient, wire: Wire): Wire {
   return known && known.version > wire.version ? known : wire;
 }
 
-export const listQuery = (parameters: ListParameters) =>
+export const wireListQuery = (parameters: ListParameters) =>
   queryOptions({
     queryKey: wireKeys.list(parameters),
     queryFn: async ({ client, signal }) => {
@@ -42,20 +42,20 @@ export const listQuery = (parameters: ListParameters) =>
     placeholderData: keepPreviousData,
   });
 
-export const detailQuery = (id: string) =>
+export const wireQuery = (id: string) =>
   queryOptions({
     queryKey: wireKeys.detail(id),
     queryFn: async ({ client, signal }) =>
       newest(client, await readClient('getWire', { params: { id }, signal })),
   });
 
-export const historyQuery = (id: string) =>
+export const wireHistoryQuery = (id: string) =>
   queryOptions({
     queryKey: wireKeys.history(id),
     queryFn: ({ signal }) => readClient('wireEvents', { params: { id }, signal }),
   });
 
-export const summaryQuery = (range: SummaryQuery = {}) =>
+export const wireSummaryQuery = (range: SummaryQuery = {}) =>
   queryOptions({
     queryKey: wireKeys.summary(range),
     queryFn: ({ signal }) => readClient('wireSummary', { query: { ...range }, signal }),

@@ -1,11 +1,20 @@
 import { sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { createWire } from '@/lib/wires';
+import type { WireFields } from '@/contract/wire';
 import { can, LEGAL_MOVES, WIRE_STATUSES } from '@/contract/wire-status';
 import { violatedConstraint, sqlState } from '@/db/query-failed';
 import { execute } from '@/tests/helpers/execute';
 import { makeUser } from '@/tests/helpers/users';
 import { wireFields } from '@/tests/helpers/wires';
+
+/** Another value of every entered field. */
+const otherFields: WireFields = {
+  sender_name: 'Grace',
+  recipient_name: 'Cleo',
+  amount: '6.00',
+  currency: 'EUR',
+};
 
 async function makeWire(): Promise<string> {
   const { actor } = await makeUser();
@@ -82,6 +91,12 @@ describe('the database refuses', () => {
       expect(await refusal(edit)).toBe(can('edit', status) ? undefined : 'wires_editable');
     },
   );
+
+  it.each(Object.entries(otherFields))('an edit of %s while processing', async (name, value) => {
+    const id = await wireIn('processing');
+    const edit = sql`update wires set ${sql.identifier(name)} = ${value}, version = version + 1 where id = ${id}`;
+    expect(await refusal(edit)).toBe('wires_editable');
+  });
 
   it.each(WIRE_STATUSES)(
     'a deletion of a %s wire unless the table of actions allows it',

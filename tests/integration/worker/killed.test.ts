@@ -16,7 +16,7 @@ const SILENCE_S = 20;
 let worker: ChildProcess | undefined;
 afterAll(() => worker?.kill('SIGKILL'));
 
-/** A worker of its own process, from the sources, on the database of this test. */
+/** Starts a worker as a process of its own, from the sources, on the database of this test. */
 function spawnWorker(railLatencyMs = '400'): void {
   worker = spawn(process.execPath, ['--import', 'tsx', 'worker/index.ts'], {
     stdio: 'ignore',
@@ -26,9 +26,9 @@ function spawnWorker(railLatencyMs = '400'): void {
 
 async function kill(): Promise<void> {
   if (!worker) return;
-  const gone = once(worker, 'exit');
+  const exited = once(worker, 'exit');
   worker.kill('SIGKILL');
-  await gone;
+  await exited;
 }
 
 async function count(condition: ReturnType<typeof sql>): Promise<number> {
@@ -45,13 +45,13 @@ async function statuses(): Promise<Record<string, number>> {
   return Object.fromEntries(rows.map(({ status, n }) => [status, n]));
 }
 
-it('the jobs of killed workers are taken over, and every payment is made once', async () => {
+it('jobs of killed workers are run by another worker, and every payment is made once', async () => {
   const { actor } = await makeUser();
   for (let i = 0; i < WIRES; i += 1) await createWire(actor, wireFields());
   for (let i = 0; i < KILLS; i += 1) {
     spawnWorker();
     await until(
-      'the worker has jobs in hand that nobody had',
+      'the worker has just locked jobs',
       async () => (await count(sql`j.locked_at > now() - interval '300 ms'`)) > 0,
       20_000,
     );
@@ -71,21 +71,21 @@ it('the jobs of killed workers are taken over, and every payment is made once', 
   await kill();
 }, 120_000);
 
-it('takes nothing from a worker that lives, however long its job takes', async () => {
+it('a long job of a live worker stays locked', async () => {
   const { actor } = await makeUser();
   await createWire(actor, { ...wireFields(), recipient_name: 'Slow Recipient' });
-  // Ten seconds on the rail.
+  // A slow recipient takes four times the latency: ten seconds.
   spawnWorker('2500');
   const held = () => count(sql`j.locked_at < now() - interval '6 seconds'`);
   await beat('other', 4);
-  await until('the job takes long', async () => (await held()) === 1, 30_000);
+  await until('the job is locked for 6 seconds', async () => (await held()) === 1, 30_000);
   await beat('other', 6);
   expect(await beat('other', 6)).toEqual([]);
   expect(await held()).toBe(1);
   await kill();
 }, 60_000);
 
-it('takes over from who is silent, unless it could not be heard itself', async () => {
+it('a worker unlocks the jobs of dead workers, unless its own last heartbeat is late', async () => {
   await execute(sql`delete from workers`);
   await execute(sql`select graphile_worker.add_job('prune', '{}', job_key := 'killed:' || i)
                        from generate_series(1, 4) i`);

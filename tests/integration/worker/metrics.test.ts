@@ -7,7 +7,7 @@ import { Figures } from '@/tests/helpers/figures';
 import { makeUser } from '@/tests/helpers/users';
 import { wireFields } from '@/tests/helpers/wires';
 
-/** Queues a job of `prune`, a task that no wire brings. */
+/** Queues a `prune` job: no wire queues one, so the test controls their number. */
 async function queue(secondsAgo: number, change = sql`null`): Promise<void> {
   const key = `test:${String(Math.random())}`;
   await execute(
@@ -16,7 +16,7 @@ async function queue(secondsAgo: number, change = sql`null`): Promise<void> {
   await execute(sql`update graphile_worker._private_jobs set ${change} where key = ${key}`);
 }
 
-it('tells exactly how queue and wires stand, and asks for it every ten seconds at most', async () => {
+it('counts jobs and unsettled wires exactly, with at most one read in ten seconds', async () => {
   const { actor } = await makeUser();
   const ids = [];
   for (let i = 0; i < 4; i += 1) ids.push((await createWire(actor, wireFields())).wire.id);

@@ -54,7 +54,7 @@ describe('the worker', () => {
     ]);
   });
 
-  it('says why a wire failed', async () => {
+  it('records why a wire failed', async () => {
     const { actor } = await makeUser();
     const wire = await processed(actor, await send(actor, 'REJECTED Recipient'));
     expect(wire).toMatchObject({ status: 'failed', failure_code: 'rejected_by_rail' });
@@ -63,7 +63,7 @@ describe('the worker', () => {
     expect(last).toMatchObject({ type: 'failed', reason: wire.failure_reason });
   });
 
-  it('asks the rail before it sends again when an answer was lost', async () => {
+  it('looks a payment up before it submits again when the response was lost', async () => {
     const { actor } = await makeUser();
     const wire = await processed(actor, await send(actor, 'Lost Answer'));
     expect(wire.status).toBe('completed');
@@ -72,7 +72,7 @@ describe('the worker', () => {
     ]);
   });
 
-  it('tries again by itself when the rail could not be reached', async () => {
+  it('retries when the rail was unreachable', async () => {
     const { actor } = await makeUser();
     const wire = await processed(actor, await send(actor, 'Unreachable Once'));
     expect(wire).toMatchObject({ status: 'completed', version: 3 });
@@ -81,7 +81,7 @@ describe('the worker', () => {
     ]);
   });
 
-  it('finds nothing to do for a deleted wire, and sends what an edit made of one', async () => {
+  it('skips a deleted wire, and sends an edited one as edited', async () => {
     const { actor } = await makeUser();
     await worker.stop();
     const [deleted, edited] = [await send(actor, 'Bob'), await send(actor, 'Bob')];

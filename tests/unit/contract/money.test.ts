@@ -16,7 +16,7 @@ const hundredths = fc.bigInt({ min: 0n, max: MAX_HUNDREDTHS });
 const text = (value: bigint) => `${value / 100n}.${(value % 100n).toString().padStart(2, '0')}`;
 
 describe('amounts', () => {
-  it('keep every hundredth from text to text', () => {
+  it('keep every hundredth when parsed and formatted', () => {
     fc.assert(
       fc.property(hundredths, (value) => {
         expect(toHundredths(text(value))).toBe(value);
@@ -57,11 +57,11 @@ describe('amounts', () => {
     expect(() => toHundredths(given)).toThrow(RangeError);
   });
 
-  it('are shown grouped, exactly and with the decimals of the currency', () => {
+  it('are formatted with separators, exactly and with the decimals of the currency', () => {
     expect(formatAmount('9999999999999.99', 'USD')).toBe('9,999,999,999,999.99');
     expect(formatAmount('500.00', 'JPY')).toBe('500');
     expect(formatAmount('1000.00', 'USD')).toBe('1,000.00');
-    // A stored fraction is never hidden, whatever the currency says.
+    // A stored fraction is never hidden, even when the currency has no decimals.
     expect(formatAmount('1.50', 'JPY')).toBe('1.50');
     fc.assert(
       fc.property(hundredths, (value) => {
@@ -70,7 +70,7 @@ describe('amounts', () => {
     );
   });
 
-  it('count the decimals as written', () => {
+  it('have as many decimals as written', () => {
     expect(decimals('5')).toBe(0);
     expect(decimals('5.1')).toBe(1);
     expect(decimals('5.10')).toBe(2);
@@ -102,7 +102,7 @@ describe('currencies', () => {
     expect(minorUnit(code)).toBe(units);
   });
 
-  it('are upper-case, sorted and each there once', () => {
+  it('are upper-case, sorted and unique', () => {
     expect(new Set(CURRENCIES).size).toBe(CURRENCIES.length);
     expect([...CURRENCIES].sort()).toEqual(CURRENCIES);
     for (const code of CURRENCIES) expect(code).toMatch(/^[A-Z]{3}$/);

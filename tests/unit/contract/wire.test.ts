@@ -7,7 +7,7 @@ import { wireFields as validFields } from '@/tests/helpers/wires';
 
 const good = validFields({ amount: '5' });
 
-/** The entries that a body is refused with, as `pointer code`. */
+/** The field problems of a body, as `pointer code`; empty when it is valid. */
 function problemsOf(body: unknown, schema: typeof newWire | typeof wireFields = newWire): string[] {
   try {
     validate(schema, body);
@@ -19,12 +19,12 @@ function problemsOf(body: unknown, schema: typeof newWire | typeof wireFields = 
 }
 
 describe('a new wire', () => {
-  it('is USD unless it says otherwise, and has two decimals', () => {
+  it('is in USD by default, with two decimals', () => {
     const { currency, ...rest } = good;
     expect(validate(newWire, rest)).toEqual({ ...good, currency, amount: '5.00' });
   });
 
-  it('takes a number by its source text', () => {
+  it('accepts a number by its source text', () => {
     expect(validate(newWire, { ...good, amount: new NumberSource('12.5') }).amount).toBe('12.50');
     expect(problemsOf({ ...good, amount: new NumberSource('1e5') })).toEqual([
       '/amount invalid_format',
@@ -65,7 +65,7 @@ describe('a new wire', () => {
     expect(problemsOf(body)).toEqual(expected);
   });
 
-  it('has one entry a problem', () => {
+  it('is refused with one entry a problem', () => {
     const body = { sender_name: '', amount: '5.55', currency: 'JPY', x: 1 };
     expect(problemsOf(body).sort()).toEqual([
       '/amount too_many_decimals',
@@ -75,7 +75,7 @@ describe('a new wire', () => {
     ]);
   });
 
-  it('takes 200 code points, however many bytes they are', () => {
+  it('accepts names of 200 code points of any size in bytes', () => {
     expect(problemsOf({ ...good, sender_name: '😀'.repeat(200) })).toEqual([]);
   });
 });

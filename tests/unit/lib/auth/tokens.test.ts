@@ -16,14 +16,14 @@ beforeAll(() => {
   });
 });
 
-/** A token of ours in every respect but those given. */
+/** A valid access token, except for the given claims, header and key. */
 function token(
   claims: Record<string, unknown> = {},
   header: Record<string, unknown> = {},
   key = derivedKey('access-token'),
 ) {
   const now = Math.floor(Date.now() / 1000);
-  const whole: Record<string, unknown> = {
+  const all: Record<string, unknown> = {
     sub: actor.user_id,
     sid: actor.session_id,
     jti: newId(),
@@ -34,7 +34,7 @@ function token(
     ...claims,
   };
   const present = Object.fromEntries(
-    Object.entries(whole).filter(([, value]) => value !== undefined),
+    Object.entries(all).filter(([, value]) => value !== undefined),
   );
   return new SignJWT(present)
     .setProtectedHeader({ alg: 'HS256', typ: 'at+jwt', ...header })
@@ -45,7 +45,7 @@ const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('ba
 const now = () => Math.floor(Date.now() / 1000);
 
 describe('an access token', () => {
-  it('names its actor, once and again', async () => {
+  it('is verified to its actor, also a second time', async () => {
     const issued = await issueAccessToken(actor);
     expect(await verifyAccessToken(issued)).toEqual(actor);
     expect(await verifyAccessToken(issued)).toEqual(actor);
@@ -62,7 +62,7 @@ describe('an access token', () => {
     ['without a session', () => token({ sid: undefined })],
     ['without an id', () => token({ jti: undefined })],
     ['without a subject', () => token({ sub: undefined })],
-    ['of a subject that is no id', () => token({ sub: 'x' })],
+    ['of a subject that is not an id', () => token({ sub: 'x' })],
     ['of another type', () => token({}, { typ: 'JWT' })],
     ['of no type', () => token({}, { typ: undefined })],
     ['of another algorithm of the same family', () => token({}, { alg: 'HS512' })],
@@ -70,7 +70,7 @@ describe('an access token', () => {
     ["signed with the cookie's key", () => token({}, {}, derivedKey('session-cookie'))],
     ['unsigned', () => `${part({ alg: 'none', typ: 'at+jwt' })}.${part({ sub: actor.user_id })}.`],
     [
-      'signed by the letter of the secret',
+      'signed with AUTH_SECRET itself',
       () => {
         const text = `${part({ alg: 'HS256', typ: 'at+jwt' })}.${part({ sub: actor.user_id, sid: actor.session_id, exp: now() + 900 })}`;
         return `${text}.${createHmac('sha256', process.env['AUTH_SECRET'] ?? '')
@@ -87,7 +87,7 @@ describe('an access token', () => {
     await expect(verifyAccessToken(await make())).rejects.toMatchObject({ code: 'invalid_token' });
   });
 
-  it('is refused when any character of it was changed', async () => {
+  it('is refused when any character is changed', async () => {
     const issued = await token();
     await fc.assert(
       fc.asyncProperty(

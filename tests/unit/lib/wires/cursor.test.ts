@@ -13,7 +13,7 @@ beforeAll(() => {
 const position = fc.record({ value: fc.string({ unit: 'grapheme' }), id: fc.uuid() });
 
 describe('a cursor', () => {
-  it('comes back as it was made, in its own list', () => {
+  it('decodes to its position in its own list', () => {
     fc.assert(
       fc.property(position, fc.string(), (at, scope) => {
         expect(decodeCursor(encodeCursor(at, scope), scope)).toEqual(at);
@@ -21,7 +21,7 @@ describe('a cursor', () => {
     );
   });
 
-  it('is nothing in another list', () => {
+  it('is invalid in another list', () => {
     fc.assert(
       fc.property(position, fc.string(), fc.string(), (at, scope, other) => {
         fc.pre(scope !== other);
@@ -30,7 +30,7 @@ describe('a cursor', () => {
     );
   });
 
-  it('is nothing when a single character was changed, added or taken away', () => {
+  it('is invalid when one character is changed, added or removed', () => {
     fc.assert(
       fc.property(
         position,
@@ -52,7 +52,7 @@ describe('a cursor', () => {
     );
   });
 
-  it('is nothing when it is anything else', () => {
+  it('is invalid when it is arbitrary text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         expect(decodeCursor(text, 'scope')).toBeUndefined();
