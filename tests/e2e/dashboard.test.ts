@@ -12,7 +12,7 @@ async function create(token: string, currency: string, amount: string, recipient
 }
 
 describe('the dashboard', () => {
-  it('follows what happens, and leads to the wires behind a number', async () => {
+  it('updates live, and links a number to its wires', async () => {
     const { page, complaints, token } = await openSignedIn(desk.browser, desk.app, '/dashboard');
     await page.getByText('No wires in this range.').waitFor();
     await page.getByRole('status').filter({ hasText: 'Live' }).waitFor();
@@ -22,7 +22,7 @@ describe('the dashboard', () => {
     await byStatus.getByRole('link', { name: '1 completed wires' }).waitFor();
     const failed = byStatus.getByRole('link', { name: '1 failed wires' });
     await failed.waitFor();
-    // Sums are exact: no float could say this.
+    // Sums are exact: no float has this value.
     await page
       .getByRole('table', { name: 'Wires by currency' })
       .getByText('9,007,199,254,740.94')
@@ -35,7 +35,7 @@ describe('the dashboard', () => {
     await page.context().close();
   });
 
-  it('never adds different currencies, and keeps what is chosen in the URL', async () => {
+  it('never adds different currencies, and keeps the selection in the URL', async () => {
     const { page, complaints, token } = await openSignedIn(desk.browser, desk.app, '/wires');
     await create(token, 'JPY', '500');
     await create(token, 'USD', '10');
@@ -60,16 +60,19 @@ describe('the dashboard', () => {
     await page.context().close();
   });
 
-  it.each(['light', 'dark'] as const)('can be used by everybody, %s', async (colorScheme) => {
-    const { page, complaints, token } = await openSignedIn(desk.browser, desk.app, '/wires', {
-      colorScheme,
-    });
-    await create(token, 'JPY', '500');
-    await create(token, 'USD', '10');
-    await page.goto('/dashboard');
-    await page.locator('.MuiChartsSurface-root').nth(1).waitFor();
-    await expectAccessible(page);
-    expect(complaints).toEqual([]);
-    await page.context().close();
-  });
+  it.each(['light', 'dark'] as const)(
+    'passes the accessibility checks, %s',
+    async (colorScheme) => {
+      const { page, complaints, token } = await openSignedIn(desk.browser, desk.app, '/wires', {
+        colorScheme,
+      });
+      await create(token, 'JPY', '500');
+      await create(token, 'USD', '10');
+      await page.goto('/dashboard');
+      await page.locator('.MuiChartsSurface-root').nth(1).waitFor();
+      await expectAccessible(page);
+      expect(complaints).toEqual([]);
+      await page.context().close();
+    },
+  );
 });
