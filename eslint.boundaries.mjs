@@ -5,7 +5,7 @@
  * A file in `lib` is a leaf. A folder in `lib` has one door, its index.ts.
  */
 
-const DOORS = ['lib/wires', 'lib/auth', 'lib/rails', 'lib/api', 'lib/system', 'lib/web'];
+const DOORS = ['lib/wires', 'lib/auth', 'lib/rails', 'lib/api', 'lib/health', 'lib/web'];
 const LEAVES = 'lib/[^/]+';
 /** What browser, API, worker and database all know. It has no I/O, so every folder may import it. */
 const CONTRACT = 'contract/**';
@@ -64,10 +64,11 @@ const TABLE = {
     instead:
       'A rail knows payments, not wires or users: put what decides about a wire into lib/wires.',
   },
-  'lib/system/**': {
-    ours: ['lib/system/**', 'db/**', LEAVES],
+  'lib/health/**': {
+    ours: ['lib/health/**', 'db/ping', LEAVES],
     packages: FRAMEWORKS,
-    instead: 'lib/system asks whether parts answer: put rules of wires into lib/wires.',
+    instead:
+      'lib/health probes PostgreSQL and Redis: put rules into lib/wires or lib/auth, SQL into db/.',
   },
   'lib/wires/**': {
     ours: ['lib/wires/**', 'lib/rails', 'db/**', LEAVES],
@@ -83,7 +84,7 @@ const TABLE = {
       'lib/auth knows no request, page or job: put HTTP into lib/api, what needs next-auth into lib/web, SQL into db/.',
   },
   'lib/api/**': {
-    ours: ['lib/api/**', 'lib/wires', 'lib/auth', 'lib/system', LEAVES],
+    ours: ['lib/api/**', 'lib/wires', 'lib/auth', 'lib/health', LEAVES],
     packages: FRAMEWORKS,
     instead:
       'lib/api translates HTTP and calls a verb through its door: put rules into lib/wires or lib/auth, SQL into db/, what needs Next into lib/web.',
@@ -146,10 +147,20 @@ const TABLE = {
     SERVER_STATE,
   ),
   'worker/**': {
-    ours: ['worker/**', 'db/client', 'lib/wires', 'lib/auth', 'lib/rails', 'lib/system', LEAVES],
+    ours: [
+      'worker/**',
+      'db/client',
+      'db/prune',
+      'db/queue',
+      'db/workers',
+      'lib/wires',
+      'lib/auth',
+      'lib/rails',
+      LEAVES,
+    ],
     packages: [...DRIZZLE, ...NEXT, ...REACT, ...METRICS],
     instead:
-      'worker/ runs jobs: call a verb of lib/wires, lib/auth or lib/system through its index.ts, and leave SQL to db/.',
+      'worker/ runs jobs: call a verb of lib/wires or lib/auth through its index.ts. Of db/ only client, prune, queue and workers (the statements of the queue) may be imported.',
   },
   'sidecar/**': {
     ours: ['sidecar/**', 'db/client', 'lib/api', 'lib/wires', 'lib/auth', LEAVES],
@@ -158,17 +169,61 @@ const TABLE = {
       'sidecar/ serves lib/api and relays events: put an endpoint into lib/api, a rule into lib/wires, SQL into db/.',
   },
   'container/**': {
-    ours: [
-      'container/**',
-      'db/client',
-      'db/worker-listens',
-      'scripts/builds/built',
-      'scripts/desk/processes',
-      LEAVES,
-    ],
+    ours: ['container/**', 'db/client', 'db/worker-listens', LEAVES],
     packages: FRAMEWORKS.filter((name) => !METRICS.includes(name)),
     instead:
       'container/ starts and watches the processes: put what they do into worker/, sidecar/ or app/, and commands for developers into scripts/.',
+  },
+  'scripts/**': {
+    ours: [
+      'scripts/**',
+      'container/**',
+      'bench/**',
+      'tests/helpers/**',
+      'db/client',
+      'db/migrate',
+      'lib/auth',
+      LEAVES,
+    ],
+    packages: ['drizzle-orm', ...NEXT, ...REACT, ...QUEUE, ...METRICS],
+    instead:
+      'scripts/ holds the commands of package.json: put what runs in a container into container/, backups into backup/, deploys into docker/, and what the desk does into lib/.',
+  },
+  'backup/**': {
+    ours: ['backup/**', 'scripts/**', 'db/migrate', LEAVES],
+    packages: ['drizzle-orm', ...NEXT, ...REACT, ...REDIS, ...QUEUE, ...METRICS],
+    instead:
+      'backup/ works on any database by SQL and on a desk by HTTP: put rules into lib/wires, and what other commands need too into scripts/.',
+  },
+  'docker/**': {
+    ours: ['docker/**', 'scripts/run-script', 'scripts/say', 'scripts/user-error', LEAVES],
+    packages: [...FRAMEWORKS],
+    instead:
+      'docker/ deploys images and checks them by HTTP: put what runs in a container into container/, commands for developers into scripts/.',
+  },
+  'bench/**': {
+    ours: ['bench/**', 'tests/**'],
+    packages: FRAMEWORKS.filter((name) => name !== 'postgres'),
+    instead:
+      'bench/ measures a running desk from outside: start it with tests/helpers, and put what the desk does into lib/.',
+  },
+  'tests/**': {
+    ours: ['(?!app/).*'],
+    packages: ['next/.*', 'server-only'],
+    instead:
+      'Tests call functions of ours or use a running desk: test a page of app/ in a browser, in tests/e2e.',
+  },
+  'tests/contract/**': {
+    ours: ['tests/contract/**', 'tests/helpers/**', LEAVES],
+    packages: [...FRAMEWORKS],
+    instead:
+      'tests/contract calls a running desk by HTTP only: test functions of ours in tests/integration.',
+  },
+  'tests/e2e/**': {
+    ours: ['tests/**', 'scripts/**', LEAVES],
+    packages: ['drizzle-orm', ...NEXT, ...REACT, ...QUEUE, ...METRICS],
+    instead:
+      'tests/e2e uses a running desk by HTTP, WebSocket and a browser: test functions of ours in tests/integration.',
   },
 };
 

@@ -4,6 +4,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { WebSocket as ReconnectingWebSocket } from 'partysocket';
 import { readClient } from '@/contract/client';
 import type { LiveMessage, WireEvent } from '@/contract/events';
+import { parseLiveMessage } from '@/contract/live-message';
 import { noteSessionEnd } from '@/components/auth/session-state';
 import type { LiveState } from '@/components/live/live-context';
 
@@ -61,9 +62,10 @@ export function openLiveSocket({
         retry: false,
       })
       .catch(() => undefined);
-  socket.addEventListener('message', ({ data }) =>
-    receive(JSON.parse(String(data)) as LiveMessage),
-  );
+  socket.addEventListener('message', ({ data }) => {
+    const message = parseLiveMessage(String(data));
+    if (message) receive(message);
+  });
   socket.addEventListener('close', ({ code }) => {
     onState(navigator.onLine ? 'reconnecting' : 'offline');
     if (code === SESSION_ENDED) {

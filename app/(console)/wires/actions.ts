@@ -1,7 +1,8 @@
 'use server';
 
 import type { NewWire, Wire, WireFields } from '@/contract/wire';
-import { action, type ActionResult } from '@/lib/web';
+import type { ActionResult } from '@/contract/action-result';
+import { action } from '@/lib/web';
 
 /** Creates a wire; submissions with the same key and content create one wire only. */
 export async function createWireAction(

@@ -72,13 +72,16 @@ const forbidden: [string, string][] = [
   ['worker/index.ts', 'next/server'],
   ['worker/index.ts', '@/app/page'],
   ['worker/index.ts', '@/db/wires'],
+  ['worker/index.ts', '@/lib/wires/process'],
+  ['lib/health/health.ts', '@/db/wires'],
+  ['lib/health/health.ts', '@/lib/wires'],
   ['worker/task.ts', 'prom-client'],
   ['lib/api/request.ts', 'prom-client'],
   ['sidecar/ws.ts', '@/components/ui/theme'],
   ['sidecar/ws.ts', 'next-auth'],
   ['container/health.ts', '@/db/wires'],
   ['container/health.ts', '@/lib/wires'],
-  ['container/index.ts', '@/scripts/desk/desk'],
+  ['container/index.ts', '@/scripts/desk/run-desk'],
 ];
 
 const allowed: [string, string][] = [
@@ -106,10 +109,15 @@ const allowed: [string, string][] = [
   ['db/wires.ts', '@/contract/wire-filter'],
   ['components/wires/queries.ts', '@/contract/paths'],
   ['worker/task.ts', 'graphile-worker'],
+  ['worker/tasks/prune.ts', '@/db/prune'],
+  ['worker/metrics.ts', '@/db/queue'],
+  ['worker/heartbeat.ts', '@/db/workers'],
+  ['lib/health/health.ts', '@/db/ping'],
+  ['lib/api/system.ts', '@/lib/health'],
   ['lib/metrics.ts', 'prom-client'],
   ['sidecar/ws.ts', '@/lib/api'],
   ['container/health.ts', '@/db/worker-listens'],
-  ['container/supervise.ts', '@/scripts/desk/processes'],
+  ['container/supervise.ts', '@/container/process-group'],
 ];
 
 describe('the import table', () => {
