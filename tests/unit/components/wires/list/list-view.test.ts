@@ -9,7 +9,7 @@ import {
 } from '@/components/wires/list/list-view';
 
 describe('the view of the list', () => {
-  it('is what the API would read from the same URL', () => {
+  it('is the query that the API parses from the same URL', () => {
     const search =
       'page=3&page_size=50&sort=-amount&status=failed&currency=EUR&search=ada&min_amount=1.50' +
       '&created_from=2026-11-01T00%3A00%3A00.000Z';
@@ -31,7 +31,7 @@ describe('the view of the list', () => {
     `search=${'a'.repeat(201)}`,
     'search=%00',
     'a=b',
-  ])('takes %s for absent', (search) => {
+  ])('treats %s as absent', (search) => {
     expect(viewHref(loadView(`?${search}`))).toBe('/wires');
   });
 
@@ -50,7 +50,7 @@ describe('the view of the list', () => {
     expect(text).toBe(amount === undefined ? search : undefined);
   });
 
-  it('is exported whole: with its filters and order, without its page', () => {
+  it('is exported with its filters and order, without its page', () => {
     const view = loadView('?page=3&page_size=50&status=failed&sort=amount');
     expect(exportHref(view)).toBe('/api/wires/export?status=failed&sort=amount');
   });
