@@ -17,5 +17,5 @@ await runScript(async () => {
       ? 'Every table, sum, sequence and definition is as it was dumped.'
       : 'It came without a list of its contents, so nothing could be compared.',
   );
-  say('Restored. Start nothing yet: docs/runbook, "Restore a backup", lists the next steps.');
+  say('Restored. Start nothing yet: docs/runbook/operate/restore.md lists the next steps.');
 });
