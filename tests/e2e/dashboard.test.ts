@@ -61,16 +61,19 @@ describe('the dashboard', () => {
     await page.context().close();
   });
 
-  it.each(['light', 'dark'] as const)('passes the accessibility checks, %s', async (colorScheme) => {
-    const { page, complaints, token } = await newPerson(desk, {
-      colorScheme,
-    });
-    await create(token, 'JPY', '500');
-    await create(token, 'USD', '10');
-    await page.goto('/dashboard');
-    await page.locator('.MuiChartsSurface-root').nth(1).waitFor();
-    await expectAccessible(page);
-    expect(complaints).toEqual([]);
-    await page.context().close();
-  });
+  it.each(['light', 'dark'] as const)(
+    'passes the accessibility checks, %s',
+    async (colorScheme) => {
+      const { page, complaints, token } = await newPerson(desk, {
+        colorScheme,
+      });
+      await create(token, 'JPY', '500');
+      await create(token, 'USD', '10');
+      await page.goto('/dashboard');
+      await page.locator('.MuiChartsSurface-root').nth(1).waitFor();
+      await expectAccessible(page);
+      expect(complaints).toEqual([]);
+      await page.context().close();
+    },
+  );
 });

@@ -110,20 +110,23 @@ describe('a completed wire', () => {
     await page.context().close();
   });
 
-  it.each(['light', 'dark'] as const)('passes the accessibility checks, %s', async (colorScheme) => {
-    const options = { colorScheme, reducedMotion: 'reduce' } as const;
-    const { page, complaints, token } = await newPerson(desk, options);
-    const id = await create(token, 'Bob');
-    await page.goto(`/wires/${id}`);
-    await page.getByRole('button', { name: 'Delete' }).waitFor();
-    await expectAccessible(page);
-    await page.locator('[data-event="completed"]').waitFor();
-    await page.getByRole('button', { name: 'For developers' }).click();
-    await page.getByRole('region', { name: 'wire as JSON' }).waitFor();
-    await expectAccessible(page);
-    expect(complaints).toEqual([]);
-    await page.context().close();
-  });
+  it.each(['light', 'dark'] as const)(
+    'passes the accessibility checks, %s',
+    async (colorScheme) => {
+      const options = { colorScheme, reducedMotion: 'reduce' } as const;
+      const { page, complaints, token } = await newPerson(desk, options);
+      const id = await create(token, 'Bob');
+      await page.goto(`/wires/${id}`);
+      await page.getByRole('button', { name: 'Delete' }).waitFor();
+      await expectAccessible(page);
+      await page.locator('[data-event="completed"]').waitFor();
+      await page.getByRole('button', { name: 'For developers' }).click();
+      await page.getByRole('region', { name: 'wire as JSON' }).waitFor();
+      await expectAccessible(page);
+      expect(complaints).toEqual([]);
+      await page.context().close();
+    },
+  );
 });
 
 describe("another user's wire", () => {
