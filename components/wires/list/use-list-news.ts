@@ -5,7 +5,8 @@ import { useState } from 'react';
 import { useLiveEvents } from '@/components/live/live-context';
 import { wireKeys, type WireList } from '@/components/wires/queries';
 import { matchesFilter } from '@/components/wires/list/matches-filter';
-import { queryOf, type ListView } from '@/components/wires/list/list-view';
+import { queryOf } from '@/components/wires/list/list-query';
+import type { ListView } from '@/components/wires/list/list-view';
 
 export interface ListNews {
   /** The number of wires that belong on this page and are not on it yet. */

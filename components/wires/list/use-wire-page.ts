@@ -3,7 +3,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { ANNOUNCES } from '@/components/wires/wire-updates';
 import { wireListQuery, type WireList } from '@/components/wires/queries';
-import { queryOf, type ListView } from '@/components/wires/list/list-view';
+import { queryOf } from '@/components/wires/list/list-query';
+import type { ListView } from '@/components/wires/list/list-view';
 
 /** The wires that the server rendered the page with. */
 export interface InitialPage {

@@ -9,7 +9,8 @@ import type { WireList } from '@/components/wires/queries';
 import { ListNotice } from '@/components/wires/list/list-notice';
 import type { ChangeView } from '@/components/wires/list/use-list-view';
 import type { WireGridProps } from '@/components/wires/list/wire-grid';
-import { filterOf, NO_FILTERS, type ListView } from '@/components/wires/list/list-view';
+import { filterOf } from '@/components/wires/list/list-query';
+import { NO_FILTERS, type ListView } from '@/components/wires/list/list-view';
 
 const waiting = () => (
   <Skeleton variant="rounded" sx={{ height: 520 }} aria-label="Loading wires" role="img" />
