@@ -44,7 +44,10 @@ export default defineConfig(
     },
   },
   {
-    files: ['{app,components,container,contract,lib,db,worker,sidecar}/**/*.{ts,tsx}', '*.ts'],
+    files: [
+      '{app,backup,components,container,contract,lib,db,worker,sidecar}/**/*.{ts,tsx}',
+      '*.ts',
+    ],
     ignores: ['lib/env.ts', 'lib/web/start.ts', '*.config.ts'],
     rules: { 'no-restricted-syntax': ['error', ...NO_TRANSACTIONS, ...NO_ENV] },
   },

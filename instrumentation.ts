@@ -1,4 +1,4 @@
-/** Runs once when the web server starts: checks the configuration and notes where requests come from. */
+/** Runs once when the web server starts: validates the configuration and prepares requests for Next. */
 export async function register(): Promise<void> {
   if (process.env['NEXT_RUNTIME'] !== 'nodejs') return;
   const { prepareRequests, startWeb } = await import('@/lib/web/start');

@@ -2,23 +2,23 @@
 const config = {
   output: 'standalone',
   outputFileTracingRoot: import.meta.dirname,
-  // The hashing threads load it by name at run time, where no tracing can see it.
+  // The hashing threads load bcryptjs by name at run time, which tracing does not detect.
   outputFileTracingIncludes: { '/**': ['node_modules/bcryptjs/**'] },
   serverExternalPackages: ['bcryptjs', 'ioredis', 'pino', 'postgres', 'prom-client'],
   poweredByHeader: false,
   reactStrictMode: true,
-  // No picture of the desk has to be made smaller: neither the endpoint for that nor its library.
+  // The desk resizes no image, so it needs neither the endpoint for it nor its library.
   images: { unoptimized: true },
   outputFileTracingExcludes: {
     'next-server': ['node_modules/sharp/**', 'node_modules/@img/**'],
   },
-  // A path with a slash at its end is another path; the API answers 404 on either port.
+  // A path with a trailing slash is another path; the API responds with 404 on both ports.
   skipTrailingSlashRedirect: true,
   headers: () => [
     { source: '/:path*', headers: [{ key: 'x-content-type-options', value: 'nosniff' }] },
   ],
   rewrites: () => ({
-    // `/` is a page for people and API information for programs.
+    // `/` is a page for browsers, and API information for clients that accept JSON.
     beforeFiles: [
       {
         source: '/',

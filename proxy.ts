@@ -5,7 +5,7 @@ import { newId } from '@/lib/ids';
 
 const NONCE_BYTES = 16;
 
-/** What a page may load and do. Nothing inline runs without the nonce of this very answer. */
+/** The Content-Security-Policy of a page. Inline scripts need the nonce of the same response. */
 function contentSecurityPolicy(nonce: string, https: boolean): string {
   const development = process.env.NODE_ENV === 'development';
   return [
@@ -24,9 +24,9 @@ function contentSecurityPolicy(nonce: string, https: boolean): string {
 }
 
 /**
- * Runs before pages and `/ws` (never before `/api`): the headers of pages, and the way of
- * WebSockets to the sidecar, whose address is read at run time. It is not a gate: every page,
- * action and handler checks for itself who asks.
+ * Runs before pages and `/ws` (not before `/api`): sets the headers of pages, and rewrites WebSocket
+ * upgrades to the sidecar, whose address is read at run time. It authenticates nothing: every page,
+ * action and handler does that itself.
  */
 export function proxy(request: NextRequest): NextResponse {
   if (request.nextUrl.pathname === '/ws') {

@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
-/** `npm test` starts what these need and passes it in; see CONTRIBUTING.md for running a part. */
+/** `npm test` starts the servers of the tests and sets their variables; see CONTRIBUTING.md. */
 const shared = {
   environment: 'node' as const,
-  // Nobody's code may depend on the machine being in UTC.
+  // No code may depend on a machine whose time zone is UTC.
   env: { TZ: 'Asia/Kolkata' },
 };
 

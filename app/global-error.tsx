@@ -1,6 +1,6 @@
 'use client';
 
-/** Shown when the root layout itself fails, so it can rely on nothing but plain HTML. */
+/** Shown when the root layout itself fails, so it uses plain HTML only. */
 export default function GlobalError({ reset }: { error: Error; reset: () => void }) {
   return (
     <html lang="en">

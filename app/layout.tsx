@@ -4,7 +4,7 @@ import '@/app/base.css';
 import InitColorSchemeScript from '@mui/material/InitColorSchemeScript';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
-import { COLOUR_VARIABLES, COLOURS } from '@/components/colours';
+import { COLOUR_VARIABLES, COLOURS } from '@/components/ui/colours';
 import { NonceProvider } from '@/components/ui/nonce';
 
 export const metadata: Metadata = {
@@ -19,11 +19,11 @@ export const viewport: Viewport = {
   ],
 };
 
-/** What every page stands in. The component library begins below, in the layout of the console. */
+/** The root layout. It does not load the component library; the layout of the console does. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const nonce = (await headers()).get('x-nonce') ?? undefined;
   return (
-    // The script below sets the colour scheme before React sees the element.
+    // The script below sets the colour scheme before hydration.
     <html lang="en" suppressHydrationWarning>
       <body>
         <InitColorSchemeScript attribute="data" {...(nonce && { nonce })} />

@@ -1,3 +1,4 @@
+import { links } from '@/contract/links';
 import { Notice } from '@/components/ui/notice';
 
 export default function NotFound() {
@@ -5,7 +6,7 @@ export default function NotFound() {
     <Notice
       title="There is nothing here"
       text="The page does not exist, or it is not yours to see."
-      href="/wires"
+      href={links.wires}
       action="Go to your wires"
     />
   );

@@ -1,5 +1,6 @@
 import { redirect } from 'next/navigation';
+import { links } from '@/contract/links';
 
 export default function Home(): never {
-  redirect('/wires');
+  redirect(links.wires);
 }

@@ -2,18 +2,18 @@ import { randomUUID } from 'node:crypto';
 import { median } from '@/bench/measure';
 import { signUp } from '@/tests/contract/port';
 import { send } from '@/tests/helpers/http';
-import type { TestApp } from '@/tests/e2e/app';
+import type { TestApp } from '@/tests/helpers/app';
 
 const TRIES = 60;
 const PER_ACCOUNT = 9;
 
-/** Does the time of a refused sign-in tell whether the e-mail has an account? It must not. */
+/** Compares the duration of a refused sign-in with and without an account: it must not differ. */
 export async function benchLogin(app: TestApp): Promise<string> {
   const url = `${app.apiUrl}/api/auth/login`;
   const times = { known: [] as number[], unknown: [] as number[] };
   let email = '';
   for (let i = 0; i < TRIES; i += 1) {
-    // Below the limit of failures, or the refusal would be another one.
+    // Stay below the limit of failed sign-ins, which has another response.
     if (i % PER_ACCOUNT === 0) ({ email } = await signUp(app.apiUrl));
     const tries = { known: email, unknown: `${randomUUID()}@example.com` };
     for (const kind of ['known', 'unknown'] as const) {

@@ -1,4 +1,4 @@
-/** What two ways of doing one thing cost, measured in turn (A B A B …), so that drift hits both. */
+/** The durations of A and B, measured alternately (A B A B …), so that drift affects both. */
 export interface Comparison {
   a: number;
   b: number;
@@ -6,7 +6,7 @@ export interface Comparison {
   ratio: number;
 }
 
-/** The middle of some numbers. */
+/** The median; NaN without numbers. */
 export function median(numbers: readonly number[]): number {
   const sorted = [...numbers].sort((x, y) => x - y);
   const middle = Math.floor(sorted.length / 2);
@@ -20,7 +20,7 @@ async function time(work: () => Promise<void>): Promise<number> {
   return performance.now() - startedAt;
 }
 
-/** Runs both in turn, after one round that does not count. Milliseconds. */
+/** Runs A and B alternately, after one warm-up round. Milliseconds. */
 export async function compare(
   rounds: number,
   a: () => Promise<void>,
@@ -37,7 +37,7 @@ export async function compare(
   };
 }
 
-/** Does `work` so many times, so many of them at once. */
+/** Runs `work` `times` times, at most `atOnce` of them concurrently. */
 export async function many(
   times: number,
   atOnce: number,

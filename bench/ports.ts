@@ -1,16 +1,17 @@
 import { compare, many } from '@/bench/measure';
 import { signUp } from '@/tests/contract/port';
 import { send } from '@/tests/helpers/http';
-import type { TestApp } from '@/tests/e2e/app';
+import { wireFields } from '@/tests/helpers/wires';
+import type { TestApp } from '@/tests/helpers/app';
 
 const ROUNDS = 7;
 const REQUESTS = 1_000;
 const AT_ONCE = 16;
 
-/** One cached wire, read through Next and through the API port: what the second door saves. */
+/** Compares the duration of reading one cached wire on the UI port (through Next) and on the API port. */
 export async function benchPorts(app: TestApp): Promise<string> {
   const { token } = await signUp(app.apiUrl);
-  const body = { sender_name: 'Ada', recipient_name: 'Bob', amount: '5' };
+  const body = wireFields();
   const created = await send<{ id: string }>('POST', `${app.apiUrl}/api/wires`, { token, body });
   const read = (base: string) => () =>
     many(REQUESTS, AT_ONCE, () => send('GET', `${base}/api/wires/${created.body.id}`, { token }));

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { databaseUrl, env } from '@/lib/env';
 import { log } from '@/lib/log';
-import { builtBundle, builtProcess } from '@/scripts/builds/built';
 import { problemsOf } from '@/container/health';
+import { builtBundle, builtProcess } from '@/container/processes';
 import { ownRole, ROLES, TASKS } from '@/container/roles';
 import { makeSecrets } from '@/container/secrets';
 import { supervise } from '@/container/supervise';
@@ -13,20 +13,20 @@ function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-/** Runs a bundle of ours to its end, with its arguments. */
-function once(name: string, args: string[]): Promise<number> {
-  const spec = builtBundle(name, FOLDERS);
-  return supervise([{ ...spec, args: [...spec.args, ...args] }]);
-}
-
 async function runRole(role: string): Promise<number> {
-  // Told once here, and not by each process.
+  // Validate the environment once here, so that a mistake is reported once and not by each process.
   const { HOST } = env();
   const specs = (ROLES[role] ?? []).map((name) => builtProcess(name, FOLDERS, HOST));
   return supervise(specs, {
     died: ({ name, code, signal }) =>
-      log().error({ process: name, code, signal }, 'a process ended, the container stops'),
+      log().error({ process: name, code, signal }, 'process exited, stopping the container'),
   });
+}
+
+function migrate(): Promise<number> {
+  // Validated here for the same reason.
+  databaseUrl();
+  return supervise([builtBundle('migrate', FOLDERS)]);
 }
 
 async function health(role: string): Promise<number> {
@@ -37,18 +37,27 @@ async function health(role: string): Promise<number> {
 
 function secrets([folder, databaseUrl, redisUrl]: string[]): number {
   if (folder === undefined || databaseUrl === undefined || redisUrl === undefined) {
-    say('Say where and for what: secrets FOLDER postgres://user@host/database redis://host');
+    say('Usage: secrets FOLDER postgres://user@host/database redis://host');
     return 2;
   }
-  const made = makeSecrets({ folder, databaseUrl, redisUrl });
-  say(made.length === 0 ? 'The secrets are there.' : `Made secrets: ${made.join(', ')}.`);
+  const created = makeSecrets({ folder, databaseUrl, redisUrl });
+  say(
+    created.length === 0 ? 'All secrets exist already.' : `Created secrets: ${created.join(', ')}.`,
+  );
+  return 0;
+}
+
+async function runSmoke(urls: string[]): Promise<number> {
+  // Loaded for this task only; the health check runs this program every few seconds.
+  const { smoke } = await import('@/container/smoke');
+  say(await smoke(urls));
   return 0;
 }
 
 async function main([role = 'all', ...args]: string[]): Promise<number> {
   if (role in ROLES) return runRole(role);
-  if (role === 'migrate') databaseUrl();
-  if (role === 'migrate' || role === 'smoke') return once(role, args);
+  if (role === 'migrate') return migrate();
+  if (role === 'smoke') return runSmoke(args);
   if (role === 'health') return health(args[0] ?? ownRole());
   if (role === 'secrets') return secrets(args);
   const known = [...Object.keys(ROLES), ...TASKS].join(', ');

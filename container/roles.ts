@@ -1,18 +1,18 @@
 import { readFileSync } from 'node:fs';
-import { APP_PROCESSES, type AppProcess } from '@/scripts/builds/built';
+import { PROCESSES, type ProcessName } from '@/lib/process-name';
 
-/** What a container may be told to be, and which processes of the desk it then runs. */
-export const ROLES: Readonly<Record<string, readonly AppProcess[]>> = {
-  all: APP_PROCESSES,
+/** The roles of a container, with the processes of the desk that each runs. */
+export const ROLES: Readonly<Record<string, readonly ProcessName[]>> = {
+  all: PROCESSES,
   web: ['web'],
   sidecar: ['sidecar'],
   worker: ['worker'],
 };
 
-/** What it may be told to do once. */
+/** The tasks of a container: it runs one and exits. */
 export const TASKS = ['migrate', 'secrets', 'smoke', 'health'] as const;
 
-/** The role in a command line such as that of process 1 (words separated by NUL). */
+/** The role in a command line such as that of process 1, whose words are separated by NUL. */
 export function roleIn(commandLine: string): string {
   const words = commandLine.split('\0').filter((word) => word !== '');
   const program = words.findIndex((word) => word.endsWith('container.mjs'));

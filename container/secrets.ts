@@ -2,20 +2,20 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Only the owner: the processes of the desk. */
+/** Readable by the owner: the processes of the desk. */
 const OWNER = 0o400;
-/** Also the group that the services' containers are given. */
+/** Readable also by the group that the containers of PostgreSQL and Redis have. */
 const GROUP = 0o440;
 
 export interface SecretsOptions {
-  /** The folder, one environment's own. */
+  /** The folder of the secrets of one environment. */
   folder: string;
   /** Connection strings without a password. */
   databaseUrl: string;
   redisUrl: string;
 }
 
-/** A reader sees the old file or the new one, never half of it. */
+/** Writes a file atomically: a reader sees the old content or the new one. */
 function write(file: string, content: string, mode: number): void {
   const next = `${file}.new`;
   writeFileSync(next, content, { mode });
@@ -29,17 +29,17 @@ function withPassword(url: string, password: string): string {
 }
 
 /**
- * Makes the secrets of an environment that are not in its folder yet, and writes anew what follows
- * from them: connection strings for the desk, a configuration for Redis. What is there is kept, so
- * it may run before every start. Gives the names of the files that it made.
+ * Creates the missing secrets of an environment, and rewrites the files that contain them: connection
+ * strings for the desk, a configuration for Redis. Existing secrets are kept, so it may run before
+ * every start. Returns the names of the secrets that it created.
  */
 export function makeSecrets({ folder, databaseUrl, redisUrl }: SecretsOptions): string[] {
-  const made: string[] = [];
+  const created: string[] = [];
   const keep = (name: string, bytes: number, mode: number): string => {
     const file = join(folder, name);
     if (!existsSync(file)) {
       write(file, randomBytes(bytes).toString('base64url'), mode);
-      made.push(name);
+      created.push(name);
     }
     return readFileSync(file, 'utf8').trim();
   };
@@ -49,5 +49,5 @@ export function makeSecrets({ folder, databaseUrl, redisUrl }: SecretsOptions): 
   write(join(folder, 'database_url'), withPassword(databaseUrl, postgres), OWNER);
   write(join(folder, 'redis_url'), withPassword(redisUrl, redis), OWNER);
   write(join(folder, 'redis.conf'), `requirepass ${redis}\n`, GROUP);
-  return made;
+  return created;
 }

@@ -1,24 +1,24 @@
 import { constants } from 'node:os';
-import { ProcessGroup, type Exit, type ProcessSpec } from '@/scripts/desk/processes';
+import { ProcessGroup, type Exit, type ProcessSpec } from '@/container/process-group';
 
-const ASKED_TO_STOP = 128 + constants.signals.SIGTERM;
+const STOPPED_BY_SIGTERM = 128 + constants.signals.SIGTERM;
 
-/** The exit code that shells and Docker show for this end: 128 + n after signal n. */
+/** The exit code that shells and Docker show: 128 + n after signal n. */
 function codeOf({ code, signal }: Exit): number {
   return code ?? 128 + (signal === null ? 0 : constants.signals[signal]);
 }
 
 export interface SuperviseOptions {
-  /** Hears of the process whose end stops the others. */
+  /** Called with the process whose exit stops the others. */
   died?: (exit: Exit) => void;
-  /** How long a process has for stopping before it is killed. Default: that of the group. */
+  /** Milliseconds between SIGTERM and SIGKILL. Default: that of ProcessGroup. */
   killAfterMs?: number;
 }
 
 /**
- * Runs processes until one ends or SIGTERM or SIGINT asks all to stop, then stops those that are
- * left. Gives the exit code that the container owes: that of the process that ended first, or, when
- * it was asked to stop, 0 unless a process did not end well.
+ * Runs processes until one exits, or until this process receives SIGTERM or SIGINT; then stops the
+ * others. Returns the exit code of the container: that of the process that exited first, or after a
+ * signal 0 unless a process failed to stop cleanly.
  */
 export async function supervise(
   specs: readonly ProcessSpec[],
@@ -33,6 +33,6 @@ export async function supervise(
   if (end !== 'asked') died?.(end);
   const others = await group.stop(killAfterMs);
   if (end !== 'asked') return codeOf(end);
-  // Next ends with the code of the signal, though it has closed everything.
-  return others.map(codeOf).find((code) => code !== 0 && code !== ASKED_TO_STOP) ?? 0;
+  // Next.js exits with the code of the signal although it has closed everything.
+  return others.map(codeOf).find((code) => code !== 0 && code !== STOPPED_BY_SIGTERM) ?? 0;
 }

@@ -1,14 +1,15 @@
 import { z } from '@/contract/zod';
-import { codePoints, refuseWhen, textProblem, type TextProblem } from '@/contract/text';
+import { refuseWhen } from '@/contract/issue-code';
+import { codePoints, textProblem, type TextProblem } from '@/contract/text';
 
 const MAX_EMAIL_LENGTH = 254;
 const MIN_PASSWORD_LENGTH = 8;
-/** bcrypt ignores whatever comes after 72 bytes; refusing is honest, cutting is not. */
+/** bcrypt ignores bytes after the 72nd, so a longer password is refused, never truncated. */
 const MAX_PASSWORD_BYTES = 72;
-/** The longest e-mail or password that is tried at all. */
+/** The longest e-mail or password that a sign-in accepts. */
 const MAX_TRIED_LENGTH = 1_024;
 
-/** The address as identity: trimmed and lower-cased, at most 254 characters. */
+/** An e-mail address in canonical form: trimmed, lower-cased, at most 254 characters. */
 export const email = z
   .string()
   .transform((text) => text.trim().toLowerCase())
@@ -24,7 +25,7 @@ function passwordProblem(password: string): TextProblem | undefined {
   return { code: 'too_long', message: `must be at most ${MAX_PASSWORD_BYTES} bytes` };
 }
 
-/** A password as it is hashed and compared: NFKC, 8 characters or more, at most 72 bytes. */
+/** A new password, normalised to NFKC: 8 characters or more, at most 72 bytes. */
 export const password = z
   .string()
   .transform((text) => text.normalize('NFKC'))
@@ -35,11 +36,14 @@ export const password = z
     examples: ['correct horse battery'],
   });
 
-/** What registers a user. */
+/** The body of a registration. */
 export const registration = z.strictObject({ email, password });
 export type Registration = z.output<typeof registration>;
 
-/** A wrong password is answered with 401 whatever its length, so only what cannot be one is refused. */
+/**
+ * The password of a sign-in. A wrong one is answered 401, not 422, so the bounds of a new password do
+ * not apply.
+ */
 const anyPassword = z
   .string()
   .max(MAX_TRIED_LENGTH)
@@ -47,7 +51,7 @@ const anyPassword = z
   .transform((text) => text.normalize('NFKC'))
   .meta({ format: 'password', examples: ['correct horse battery'] });
 
-/** What signs a user in. */
+/** The body of a sign-in. */
 export const credentials = z.strictObject({
   email: z
     .string()
@@ -59,19 +63,19 @@ export const credentials = z.strictObject({
 });
 export type Credentials = z.output<typeof credentials>;
 
-/** What changes a password. */
+/** The body of a password change. */
 export const passwordChange = z.strictObject({
   current_password: anyPassword,
   new_password: password,
 });
 export type PasswordChange = z.output<typeof passwordChange>;
 
-/** What asks for a new pair of tokens. */
+/** The body of a token refresh. */
 export const refreshRequest = z.strictObject({
   refresh_token: z.string().min(1).max(1024),
 });
 
-/** A sign-in as its user sees it. */
+/** A session, as its user sees it. */
 export const session = z
   .object({
     id: z.uuid(),
@@ -84,7 +88,7 @@ export const session = z
   .meta({ id: 'Session' });
 export type Session = z.output<typeof session>;
 
-/** A user as the API shows it. */
+/** A user, as the API returns it. */
 export const user = z
   .object({
     id: z.uuid(),
@@ -95,7 +99,7 @@ export const user = z
   .meta({ id: 'User' });
 export type User = z.output<typeof user>;
 
-/** What a sign-in over HTTP answers (RFC 6750). */
+/** The tokens that sign-in and refresh return (RFC 6750). */
 export const tokenPair = z
   .object({
     access_token: z.string(),

@@ -1,4 +1,4 @@
-/** Who is asking: a user, through one of their sessions. The same for browsers and programs. */
+/** The authenticated user of a request and the session it uses; the same for browsers and programs. */
 export interface Actor {
   user_id: string;
   session_id: string;

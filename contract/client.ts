@@ -1,7 +1,7 @@
 import type { AnswerOf, BodyInputOf, Problem } from '@/contract/endpoints';
 import { PATHS, pathOf, type Operation } from '@/contract/paths';
 
-/** An answer that is not a success. `problem` is what the server said (RFC 9457). */
+/** An error answer; `problem` is its body (RFC 9457). */
 export class ApiError extends Error {
   override readonly name = 'ApiError';
   readonly problem: Problem;
@@ -21,9 +21,9 @@ export interface CallOptions<O extends Operation> {
 }
 
 export interface ClientOptions {
-  /** Without a slash at its end; empty in a browser, for its own origin. */
+  /** Without a trailing slash; empty in a browser, for its own origin. */
   baseUrl?: string;
-  /** An access token; a browser sends its cookie instead. */
+  /** An access token. A browser sends its session cookie instead. */
   token?: string;
 }
 
@@ -42,8 +42,8 @@ export type ApiClient = <O extends Operation>(
 ) => Promise<AnswerOf<O>>;
 
 /**
- * A typed client made from the contract: the operation's name decides method, path and types.
- * Calls throw ApiError for a problem, and whatever `fetch` throws when there is no answer.
+ * A typed client of the contract: the operation's name determines method, path and types.
+ * Calls throw ApiError for an error answer, and the error of `fetch` when there is no answer.
  */
 export function apiClient({ baseUrl = '', token }: ClientOptions = {}): ApiClient {
   return async (operation, options = {}) => {
@@ -66,3 +66,16 @@ export function apiClient({ baseUrl = '', token }: ClientOptions = {}): ApiClien
     return value as AnswerOf<typeof operation>;
   };
 }
+
+/** The operations that only read. */
+export type ReadOperation = {
+  [O in Operation]: (typeof PATHS)[O]['method'] extends 'GET' ? O : never;
+}[Operation];
+
+export type ReadClient = <O extends ReadOperation>(
+  operation: O,
+  options?: CallOptions<O>,
+) => Promise<AnswerOf<O>>;
+
+/** The client of the console's pages, on their own origin. Pages write through server actions. */
+export const readClient: ReadClient = apiClient();

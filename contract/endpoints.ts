@@ -7,16 +7,16 @@ import {
   tokenPair,
   user,
 } from '@/contract/account';
-import type { ErrorCode } from '@/contract/errors';
+import { ERRORS, FIELD_PROBLEMS, type ErrorCode, type FieldProblemCode } from '@/contract/errors';
 import { PATHS, type Method, type Operation } from '@/contract/paths';
 import type { Feature } from '@/contract/features';
 import { exportQuery, listQuery, summaryQuery } from '@/contract/wire-query';
 import { historyEntry, newWire, summary, wire, wireFields, wirePatch } from '@/contract/wire';
 import { z } from '@/contract/zod';
 
-/** Headers with a meaning of their own that a request of an endpoint may carry. */
+/** The request headers that an endpoint may evaluate, besides those of every request. */
 export type RequestHeader = 'Idempotency-Key' | 'If-Match' | 'If-None-Match';
-/** Headers of a successful answer beside those that every answer has. */
+/** The headers of a success answer, besides those of every answer. */
 export type AnswerHeader =
   'ETag' | 'Location' | 'Idempotent-Replayed' | 'X-Cache' | 'Set-Cookie' | 'Content-Disposition';
 
@@ -29,29 +29,41 @@ export interface Answer {
   headers?: readonly AnswerHeader[];
 }
 
-/** One row of the contract. Handlers, router, OpenAPI document and client are all made from it. */
+/** The groups of endpoints, with their descriptions in the OpenAPI document. */
+export const TAGS = {
+  Wires:
+    'Create, list, edit, delete, retry and export wire transfers. Every wire belongs to the user who created it; another user is answered 404.',
+  Authentication:
+    'Accounts, tokens and sessions. Programs send `Authorization: Bearer`, browsers a session cookie.',
+  System: 'Health checks and this contract. No authentication.',
+  Live: 'Messages of the WebSocket `/ws`, each one JSON text. Open it with a Bearer token or a session cookie, and after a reconnect with `?after=` and the last event id, to receive the missed events.',
+} as const satisfies Record<string, string>;
+export type Tag = keyof typeof TAGS;
+
+/** One row of the contract. Handlers, router, OpenAPI document and client are made from it. */
 export interface Endpoint {
   method: Method;
   /** With `{name}` for a part of the path that varies. */
   path: string;
   summary: string;
-  description?: string;
-  tag: 'Wires' | 'Authentication' | 'System';
-  /** `user`: a Bearer token or a session cookie; `anyone`: neither is looked at. */
+  description: string;
+  tag: Tag;
+  /** `user`: a Bearer token or a session cookie; `anyone`: no authentication. */
   auth: 'user' | 'anyone';
-  /** Probes ask often and from one address, so they are not counted. */
+  /** Not rate-limited: health checks are frequent and come from one address. */
   unlimited?: true;
-  /** An environment that does not show the feature answers 404. */
+  /** Answered 404 in an environment that does not show the feature. */
   feature?: Feature;
   headers?: readonly RequestHeader[];
   query?: z.ZodType;
   body?: z.ZodType;
   answers: Partial<Record<number, Answer>>;
-  /** Error codes beside those that every endpoint of its kind may answer. */
+  /** Error codes besides those that every endpoint of its kind may answer. */
   errors?: readonly ErrorCode[];
 }
 
-const wireList = z
+/** One page of a list of wires. */
+export const wireList = z
   .object({
     items: z.array(wire),
     total: z.int(),
@@ -60,14 +72,19 @@ const wireList = z
     next_cursor: z.string().nullable().meta({ description: 'Null on the last page' }),
   })
   .meta({ id: 'WireList' });
+export type WireList = z.output<typeof wireList>;
 
-const check = z.object({ status: z.enum(['ok', 'failed']), latency_ms: z.number() });
-const health = z
+const healthCheck = z.object({ status: z.enum(['ok', 'failed']), latency_ms: z.number() });
+export type HealthCheck = z.output<typeof healthCheck>;
+
+/** Readiness. `degraded`: Redis is down, every request is still served. `unavailable`: PostgreSQL is down. */
+export const health = z
   .object({
     status: z.enum(['ok', 'degraded', 'unavailable']),
-    checks: z.object({ postgres: check, redis: check }),
+    checks: z.object({ postgres: healthCheck, redis: healthCheck }),
   })
   .meta({ id: 'Health' });
+export type Health = z.output<typeof health>;
 
 const apiInfo = z
   .object({
@@ -80,6 +97,17 @@ const apiInfo = z
   })
   .meta({ id: 'ApiInfo' });
 
+const errorCode = z
+  .enum(Object.keys(ERRORS) as ErrorCode[])
+  .meta({ id: 'ErrorCode', description: 'A stable code: switch over it, not over the texts.' });
+
+const fieldProblemCode = z.enum(Object.keys(FIELD_PROBLEMS) as FieldProblemCode[]).meta({
+  id: 'FieldProblemCode',
+  description: Object.entries(FIELD_PROBLEMS)
+    .map(([code, meaning]) => `- \`${code}\`: ${meaning}`)
+    .join('\n'),
+});
+
 /** The body of every error (RFC 9457). */
 export const problem = z
   .object({
@@ -87,10 +115,18 @@ export const problem = z
     title: z.string(),
     status: z.int(),
     detail: z.string(),
-    code: z.string(),
+    code: errorCode,
     request_id: z.string(),
     errors: z
-      .array(z.object({ pointer: z.string(), code: z.string(), message: z.string() }))
+      .array(
+        z.object({
+          pointer: z
+            .string()
+            .meta({ description: 'A JSON Pointer into the body, or `/name` of a parameter' }),
+          code: fieldProblemCode,
+          message: z.string(),
+        }),
+      )
       .optional(),
   })
   .meta({ id: 'Problem' });
@@ -100,6 +136,8 @@ export const ENDPOINTS = {
   register: {
     ...PATHS.register,
     summary: 'Create an account',
+    description:
+      'The e-mail is the identity, trimmed and in lower case. Does not sign in: call `login` next.',
     tag: 'Authentication',
     auth: 'anyone',
     body: registration,
@@ -129,6 +167,8 @@ export const ENDPOINTS = {
   logout: {
     ...PATHS.logout,
     summary: 'End the session; its tokens stop working at once',
+    description:
+      'Ends the session of the token or cookie: its access token, its refresh token and its WebSockets.',
     tag: 'Authentication',
     auth: 'user',
     answers: { 204: { description: 'Signed out', headers: ['Set-Cookie'] } },
@@ -136,6 +176,7 @@ export const ENDPOINTS = {
   me: {
     ...PATHS.me,
     summary: 'Who is signed in',
+    description: 'The account of the token or cookie.',
     tag: 'Authentication',
     auth: 'user',
     answers: { 200: { description: 'The user', schema: user } },
@@ -143,6 +184,7 @@ export const ENDPOINTS = {
   changePassword: {
     ...PATHS.changePassword,
     summary: 'Change the password; every other session ends',
+    description: 'Needs the current password. The session that calls stays signed in.',
     tag: 'Authentication',
     auth: 'user',
     body: passwordChange,
@@ -152,6 +194,7 @@ export const ENDPOINTS = {
   listSessions: {
     ...PATHS.listSessions,
     summary: 'Where you are signed in',
+    description: 'Sign-ins in browsers and over the API. `current` marks the one that calls.',
     tag: 'Authentication',
     auth: 'user',
     answers: {
@@ -164,6 +207,7 @@ export const ENDPOINTS = {
   revokeSession: {
     ...PATHS.revokeSession,
     summary: 'End one of your sessions',
+    description: 'Its tokens or cookie stop working at once and its WebSockets are closed.',
     tag: 'Authentication',
     auth: 'user',
     answers: { 204: { description: 'Ended' } },
@@ -199,6 +243,8 @@ export const ENDPOINTS = {
   wireSummary: {
     ...PATHS.wireSummary,
     summary: 'Counts and sums of your wires',
+    description:
+      'By status, currency and UTC day, for the wires created in a range of times; without a range, for all.',
     tag: 'Wires',
     auth: 'user',
     query: summaryQuery,
@@ -209,6 +255,7 @@ export const ENDPOINTS = {
   exportWires: {
     ...PATHS.exportWires,
     summary: 'Download your wires as CSV',
+    description: 'Every wire that the filter matches, as a stream.',
     tag: 'Wires',
     auth: 'user',
     feature: 'csv_export',
@@ -225,6 +272,7 @@ export const ENDPOINTS = {
   getWire: {
     ...PATHS.getWire,
     summary: 'Get one wire',
+    description: 'With `If-None-Match`, an unchanged wire is answered 304 without a body.',
     tag: 'Wires',
     auth: 'user',
     headers: ['If-None-Match'],
@@ -237,6 +285,8 @@ export const ENDPOINTS = {
   updateWire: {
     ...PATHS.updateWire,
     summary: 'Replace the fields of a wire that is pending or failed',
+    description:
+      'Needs every field. With `If-Match`, the wire changes only if it still has one of these versions.',
     tag: 'Wires',
     auth: 'user',
     headers: ['If-Match'],
@@ -247,6 +297,8 @@ export const ENDPOINTS = {
   patchWire: {
     ...PATHS.patchWire,
     summary: 'Change some fields of a wire that is pending or failed',
+    description:
+      'The result must be a valid wire as a whole. With `If-Match`, it changes only if it still has one of these versions.',
     tag: 'Wires',
     auth: 'user',
     headers: ['If-Match'],
@@ -257,6 +309,7 @@ export const ENDPOINTS = {
   deleteWire: {
     ...PATHS.deleteWire,
     summary: 'Delete a wire that is pending or failed',
+    description: 'With `If-Match`, only if the wire still has one of these versions.',
     tag: 'Wires',
     auth: 'user',
     headers: ['If-Match'],
@@ -266,6 +319,8 @@ export const ENDPOINTS = {
   retryWire: {
     ...PATHS.retryWire,
     summary: 'Send a failed wire again',
+    description:
+      'The wire is processed again, as pending. With `If-Match`, only if it still has one of these versions.',
     tag: 'Wires',
     auth: 'user',
     headers: ['If-Match'],
@@ -275,6 +330,8 @@ export const ENDPOINTS = {
   wireEvents: {
     ...PATHS.wireEvents,
     summary: 'The history of a wire, oldest first',
+    description:
+      'One entry for every version of the wire: what changed it, from which status to which, and why.',
     tag: 'Wires',
     auth: 'user',
     answers: {
@@ -288,6 +345,7 @@ export const ENDPOINTS = {
   apiInfo: {
     ...PATHS.apiInfo,
     summary: 'What this is',
+    description: 'Name, version and environment of this desk, and the features that it shows.',
     tag: 'System',
     auth: 'anyone',
     answers: { 200: { description: 'Name, version and where to read on', schema: apiInfo } },
@@ -295,6 +353,7 @@ export const ENDPOINTS = {
   openapi: {
     ...PATHS.openapi,
     summary: 'This contract as an OpenAPI 3.1 document',
+    description: 'Without the endpoints of features that this environment does not show.',
     tag: 'System',
     auth: 'anyone',
     answers: {
@@ -304,6 +363,7 @@ export const ENDPOINTS = {
   health: {
     ...PATHS.health,
     summary: 'Readiness: asks Postgres and Redis',
+    description: 'Each check with its latency in milliseconds. Not rate-limited.',
     tag: 'System',
     auth: 'anyone',
     unlimited: true,
@@ -315,6 +375,7 @@ export const ENDPOINTS = {
   live: {
     ...PATHS.live,
     summary: 'The process is alive',
+    description: 'Asks no other service. Not rate-limited.',
     tag: 'System',
     auth: 'anyone',
     unlimited: true,
@@ -323,15 +384,15 @@ export const ENDPOINTS = {
 } as const satisfies Record<Operation, Endpoint>;
 
 type Row<O extends Operation> = (typeof ENDPOINTS)[O];
-/** The validated body and query that the handler of an operation is given. */
+/** The validated body and query that the handler of an operation receives. */
 export type BodyOf<O extends Operation> =
   Row<O> extends { body: infer S extends z.ZodType } ? z.output<S> : undefined;
 export type QueryOf<O extends Operation> =
   Row<O> extends { query: infer S extends z.ZodType } ? z.output<S> : Record<string, never>;
-/** What a caller of an operation sends. */
+/** The body that a caller of an operation sends. */
 export type BodyInputOf<O extends Operation> =
   Row<O> extends { body: infer S extends z.ZodType } ? z.input<S> : undefined;
-/** What a successful answer of an operation carries. */
+/** The body of a success answer of an operation. */
 export type AnswerOf<O extends Operation> =
   Row<O> extends { answers: infer A }
     ? {

@@ -1,6 +1,6 @@
 /**
- * The one vocabulary of errors. Codes are a contract with API clients; the detail is data.
- * An error code without a row here does not compile.
+ * Every error code of the API, with its HTTP status and title. Codes are a contract with API
+ * clients; the detail is data. An error code without a row here does not compile.
  */
 export const ERRORS = {
   malformed_json: { status: 400, title: 'The body is not valid JSON' },
@@ -31,44 +31,79 @@ export const ERRORS = {
 
 export type ErrorCode = keyof typeof ERRORS;
 
+/** Every code of a problem with one field, and what it means. Also a contract with API clients. */
+export const FIELD_PROBLEMS = {
+  required: 'The field is missing.',
+  unknown_field: 'The request has no such field or parameter.',
+  repeated_parameter: 'The parameter is given more than once.',
+  excluded: 'The parameter excludes another one that is given.',
+  invalid_type: 'The value has another JSON type.',
+  invalid_choice: 'The value is not one of the allowed values.',
+  invalid_format: 'The value does not have the required form.',
+  invalid_unicode: 'The text has lone surrogates.',
+  invalid_cursor: 'The cursor belongs to another list, or was altered.',
+  invalid: 'The value is not valid for another reason; the message says which.',
+  forbidden_characters: 'The text has control or text-direction characters.',
+  too_short: 'The text is too short.',
+  too_long: 'The text is too long.',
+  too_small: 'The number is below its minimum.',
+  too_big: 'The number is above its maximum.',
+  out_of_range: 'The time is outside the years 0001 to 9999.',
+  not_positive: 'The amount is not greater than zero.',
+  too_many_decimals: 'The amount has more decimals than its currency.',
+  currency_unknown: 'The code is not that of a circulating ISO 4217 currency.',
+  currency_not_supported: 'The currency has three decimals.',
+  email_taken: 'The e-mail already has an account.',
+} as const satisfies Record<string, string>;
+
+export type FieldProblemCode = keyof typeof FIELD_PROBLEMS;
+
 /** One problem with one field. `pointer` is a JSON Pointer (RFC 6901) into the body, or `/name` of a parameter. */
 export interface FieldProblem {
   pointer: string;
-  code: string;
+  code: FieldProblemCode;
   message: string;
 }
 
 export interface AppErrorOptions {
   errors?: FieldProblem[];
-  /** Extra response headers the answer must carry, such as Retry-After (seconds) or Allow. */
-  headers?: Record<string, string>;
+  /** Whole seconds after which the same request may succeed. */
+  retryAfterS?: number;
+  /** The version that the wire has now. */
+  version?: number;
+  /** The methods that the path allows. */
+  allow?: readonly string[];
   cause?: unknown;
 }
 
 /**
- * Next evaluates our modules once for pages and once for route handlers, so one process has two
- * classes of this name; an error of either is known by this mark.
+ * Next evaluates these modules once for pages and once for route handlers, so one process has two
+ * classes of this name; `instanceof` recognises the errors of both by this mark.
  */
 const MARK = Symbol.for('wire-management.AppError');
 
-/** The only error our code throws on purpose. Whatever else is thrown is a bug and is answered with 500. */
+/** The only error that this code throws on purpose. Any other error is a bug and is answered 500. */
 export class AppError extends Error {
   override readonly name = 'AppError';
   readonly code: ErrorCode;
   readonly errors: FieldProblem[] | undefined;
-  readonly headers: Record<string, string>;
+  readonly retryAfterS: number | undefined;
+  readonly version: number | undefined;
+  readonly allow: readonly string[] | undefined;
   readonly [MARK] = true;
 
   static override [Symbol.hasInstance](value: unknown): boolean {
     return typeof value === 'object' && value !== null && MARK in value;
   }
 
-  /** `detail` is shown to the caller: one sentence, no secrets, no SQL. */
+  /** `detail` is part of the answer: one sentence, without secrets or SQL. */
   constructor(code: ErrorCode, detail: string, options: AppErrorOptions = {}) {
     super(detail, options.cause === undefined ? undefined : { cause: options.cause });
     this.code = code;
     this.errors = options.errors;
-    this.headers = options.headers ?? {};
+    this.retryAfterS = options.retryAfterS;
+    this.version = options.version;
+    this.allow = options.allow;
   }
 
   get status(): number {

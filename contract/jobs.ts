@@ -1,19 +1,19 @@
 import { z } from '@/contract/zod';
 
 /**
- * The request whose write queued the job, for the logs. Jobs of the clock, of triggers and of
- * operators have none.
+ * The request whose write queued the job, for the logs. Absent in jobs that the crontab, a trigger
+ * or an operator queued.
  */
 const request_id = z.string().max(64).optional();
 
 /**
- * The job queue's tasks by name, and the shape of each one's payload. What is not known is left out:
- * while a new version comes, workers of the old one read its jobs too.
+ * The payload of each job, by the name of its task. Unknown keys are dropped, not refused: during a
+ * deploy, workers of the old version also parse the payloads of the new one.
  */
 export const JOBS = {
   process_wire: z.object({ wire_id: z.uuid(), request_id }),
   announce: z.object({ wire_id: z.uuid(), request_id }),
-  /** Started by the clock, which adds a payload of its own. */
+  /** Queued by the crontab, which adds a payload of its own. */
   prune: z.object({}),
   announce_session: z.object({ user_id: z.uuid(), session_id: z.uuid(), request_id }),
 } as const;

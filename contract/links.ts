@@ -8,6 +8,8 @@ export const links = {
   /** Sign in, then go on to this path of the console. */
   loginThen: (path: string) => withQuery('/login', 'next', path),
   register: '/register',
+  /** Create an account, then go on to this path of the console. */
+  registerThen: (path: string) => withQuery('/register', 'next', path),
   dashboard: '/dashboard',
   wires: '/wires',
   newWire: '/wires/new',

@@ -23,7 +23,7 @@ export const DEFAULT_CURRENCY = 'USD';
 const MINOR_UNITS = new Map(CIRCULATING.map((code) => [code, OTHER_MINOR_UNITS[code] ?? 2]));
 
 /** `numeric(15,2)` holds two decimals, so a currency with three cannot be kept exactly. */
-const MAX_MINOR_UNIT = 2;
+export const MAX_MINOR_UNIT = 2;
 
 /** An amount as the API takes it: no sign, no leading zeros, at most 13 digits and 2 decimals. */
 export const AMOUNT_PATTERN = /^(0|[1-9]\d{0,12})(\.\d{1,2})?$/;

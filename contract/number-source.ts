@@ -1,6 +1,6 @@
 /**
- * A JSON number by its source text, which a float would lose. Only our own parser makes one: an
- * object that a client sends cannot pass for it.
+ * The source text of a JSON number, which a float would round. Only our own parser creates it, so an
+ * object in a client's JSON is never an instance.
  */
 export class NumberSource {
   readonly text: string;

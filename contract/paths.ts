@@ -1,8 +1,8 @@
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /**
- * Where every operation of the contract is, and nothing more: a browser that calls the API need not
- * load the schemas. `{name}` is a part of the path that varies.
+ * Method and path of every operation, without the schemas, which a browser need not load to call
+ * the API. `{name}` is a path parameter.
  */
 export const PATHS = {
   register: { method: 'POST', path: '/api/auth/register' },
@@ -31,7 +31,7 @@ export const PATHS = {
 
 export type Operation = keyof typeof PATHS;
 
-/** The path of an operation with its `{names}` filled in. */
+/** The path of an operation, with its parameters (URI-encoded) filled in. */
 export function pathOf(operation: Operation, params: Record<string, string> = {}): string {
   return PATHS[operation].path.replace(/\{(\w+)\}/g, (_, name: string) =>
     encodeURIComponent(params[name] ?? ''),

@@ -14,6 +14,9 @@ export type SortColumn = (typeof SORT_COLUMNS)[number];
 export const SORTS = SORT_COLUMNS.flatMap((column) => [column, `-${column}` as const]);
 
 export const MAX_SEARCH_LENGTH = 200;
+export const MAX_PAGE = 1_000_000;
+export const MAX_PAGE_SIZE = 100;
+export const DEFAULT_PAGE_SIZE = 20;
 
 /** The problem of a search text; undefined when it is valid. */
 export function searchProblem(text: string): TextProblem | undefined {

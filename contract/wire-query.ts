@@ -1,13 +1,16 @@
 import { z } from '@/contract/zod';
+import { refuseWhen, withCode } from '@/contract/issue-code';
 import { AMOUNT_PATTERN } from '@/contract/money';
-import { refuseWhen } from '@/contract/text';
-import { MAX_SEARCH_LENGTH, searchProblem, SORTS } from '@/contract/wire-filter';
+import {
+  DEFAULT_PAGE_SIZE,
+  MAX_PAGE,
+  MAX_PAGE_SIZE,
+  MAX_SEARCH_LENGTH,
+  searchProblem,
+  SORTS,
+} from '@/contract/wire-filter';
 import { currency } from '@/contract/wire';
 import { WIRE_STATUSES } from '@/contract/wire-status';
-
-const MAX_PAGE = 1_000_000;
-const MAX_PAGE_SIZE = 100;
-export const DEFAULT_PAGE_SIZE = 20;
 
 /** A whole number in a query parameter: digits only, within bounds. */
 const wholeNumber = (min: number, max: number) =>
@@ -33,7 +36,7 @@ const instant = z
   // Other years are written with a sign, and Postgres does not read them.
   .refine((text) => /^\d{4}-/.test(text) && !text.startsWith('0000'), {
     error: 'must be within the years 0001 to 9999',
-    params: { code: 'out_of_range' },
+    ...withCode('out_of_range'),
   });
 
 const amountBound = z.string().regex(AMOUNT_PATTERN, 'must be digits with at most two decimals');
@@ -70,7 +73,7 @@ export const listQuery = wireFilter
   .refine(({ page, cursor }) => page === undefined || cursor === undefined, {
     error: 'cannot be given together with cursor',
     path: ['page'],
-    params: { code: 'excluded' },
+    ...withCode('excluded'),
   });
 export type ListQuery = z.output<typeof listQuery>;
 

@@ -1,4 +1,4 @@
-import { codePoints, refuseWhen, textProblem, type TextProblem } from '@/contract/text';
+import { codePoints, textProblem, type TextProblem } from '@/contract/text';
 import { z } from '@/contract/zod';
 import {
   AMOUNT_PATTERN,
@@ -8,6 +8,7 @@ import {
   DEFAULT_CURRENCY,
   minorUnit,
 } from '@/contract/money';
+import { refuseWhen, withCode } from '@/contract/issue-code';
 import { NumberSource } from '@/contract/number-source';
 import { HISTORY_TYPES, WIRE_STATUSES } from '@/contract/wire-status';
 
@@ -43,7 +44,7 @@ export const amount = z
   )
   .refine((text) => /[1-9]/.test(text), {
     error: 'must be greater than zero',
-    params: { code: 'not_positive' },
+    ...withCode('not_positive'),
   })
   .meta({ examples: ['1250.00'] });
 
@@ -58,12 +59,12 @@ export const currency = z
         ? {
             code: 'custom',
             message: 'has three decimals, which this desk does not carry',
-            params: { code: 'currency_not_supported' },
+            ...withCode('currency_not_supported'),
           }
         : {
             code: 'custom',
             message: 'must be the upper-case ISO 4217 code of a circulating currency',
-            params: { code: 'currency_unknown' },
+            ...withCode('currency_unknown'),
           },
     );
   })
@@ -82,7 +83,7 @@ function moneyRules<T extends z.ZodType<{ amount: string; currency: string }>>(s
     .refine((wire) => decimals(wire.amount) <= (minorUnit(wire.currency) ?? 2), {
       error: 'has more decimals than the currency',
       path: ['amount'],
-      params: { code: 'too_many_decimals' },
+      ...withCode('too_many_decimals'),
       when: (payload) => bothReadable(payload.value),
     })
     .transform((wire) => ({ ...wire, amount: canonicalAmount(wire.amount) }));

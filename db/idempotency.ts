@@ -1,28 +1,21 @@
-import { and, eq, gt, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { run } from '@/db/run';
-import { idempotencyKeys } from '@/db/schema';
 
 export interface StoredAnswer {
   fingerprint: string;
   body: string;
 }
 
-/** The answer that was given first to this user's key; undefined when there is none or it expired. */
+/** The first answer to this key of this user; undefined when there is none or it expired. */
 export async function findIdempotentAnswer(
   userId: string,
   key: string,
 ): Promise<StoredAnswer | undefined> {
-  const rows = await run('idempotency_keys.find', (db) =>
-    db
-      .select({ fingerprint: idempotencyKeys.fingerprint, body: idempotencyKeys.body })
-      .from(idempotencyKeys)
-      .where(
-        and(
-          eq(idempotencyKeys.user_id, userId),
-          eq(idempotencyKeys.key, key),
-          gt(idempotencyKeys.expires_at, sql`now()`),
-        ),
-      ),
+  const [answer] = await run<StoredAnswer>(
+    'idempotency_keys.find',
+    sql`
+      select fingerprint, body from idempotency_keys
+      where user_id = ${userId} and key = ${key} and expires_at > now()`,
   );
-  return rows[0];
+  return answer;
 }

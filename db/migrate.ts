@@ -6,13 +6,14 @@ import { runMigrations as applyWorkerMigrations } from 'graphile-worker';
 import postgres from 'postgres';
 import { databaseUrl } from '@/lib/env';
 
-/** Any number no other program in this database uses as an advisory lock. */
+/** The key of an advisory lock that no other program in this database uses. */
 const MIGRATION_LOCK = 7_307_120_261;
 
 /**
- * Brings the database at `url` to the newest schema: ours, and the job queue's.
- * Safe when several start at once (an advisory lock lets one work and the others wait) and when
- * there is nothing to do. `folder` holds the SQL files.
+ * Migrates the database at `url` to the newest schema of the application and of the job queue.
+ * Safe to start several times at once (the others wait for an advisory lock) and when there is
+ * nothing to do.
+ * @param folder the SQL files
  */
 export async function migrate(url: string, folder = resolve('drizzle')): Promise<void> {
   const sql = postgres(url, { max: 1, onnotice: () => undefined });
@@ -21,7 +22,7 @@ export async function migrate(url: string, folder = resolve('drizzle')): Promise
     await applyWorkerMigrations({ connectionString: url });
     await applyMigrations(drizzle({ client: sql }), { migrationsFolder: folder });
   } finally {
-    // Ending the session releases the lock, whatever happened.
+    // The end of the session releases the lock, also after an error.
     await sql.end({ timeout: 5 });
   }
 }

@@ -1,43 +1,41 @@
 import { sql } from 'drizzle-orm';
 import { run } from '@/db/run';
+import type { railPayments } from '@/db/schema';
 
-export type RailOutcome = 'accepted' | 'rejected';
+type Row = typeof railPayments.$inferSelect;
 
-export interface RailPayment {
-  outcome: RailOutcome | null;
-  reason: string | null;
-  submissions: number;
-}
+/** What the simulated bank holds under a key. */
+export type RailPayment = Pick<Row, 'outcome' | 'reason' | 'submissions'>;
+export type RailOutcome = NonNullable<Row['outcome']>;
 
 /**
- * The bank hears of a payment. An outcome once given stays; a payment heard of without an outcome
- * takes the one offered now. Gives what the bank holds afterwards.
+ * Records that the simulated bank received a payment. An outcome that is recorded stays; a payment
+ * without one takes `outcome`. Returns what the bank holds afterwards.
  */
 export async function recordRailPayment(
   key: string,
   outcome: RailOutcome | null,
   reason: string | null,
 ): Promise<RailPayment> {
-  const rows = await run('rail_payments.record', (db) =>
-    db.execute<RailPayment & Record<string, unknown>>(sql`
+  const [payment] = await run<RailPayment>(
+    'rail_payments.record',
+    sql`
       insert into rail_payments as p (key, outcome, reason) values (${key}, ${outcome}, ${reason})
       on conflict (key) do update set
         submissions = p.submissions + 1,
         outcome = coalesce(p.outcome, excluded.outcome),
         reason = case when p.outcome is null then excluded.reason else p.reason end
-      returning outcome, reason, submissions`),
+      returning outcome, reason, submissions`,
   );
-  const row = rows[0];
-  if (!row) throw new Error('the simulated bank lost a payment');
-  return { outcome: row.outcome, reason: row.reason, submissions: row.submissions };
+  if (!payment) throw new Error('the upsert of a rail payment returned no row');
+  return payment;
 }
 
-/** What the bank holds under this key. */
+/** What the simulated bank holds under this key. */
 export async function findRailPayment(key: string): Promise<RailPayment | undefined> {
-  const rows = await run('rail_payments.find', (db) =>
-    db.execute<RailPayment & Record<string, unknown>>(
-      sql`select outcome, reason, submissions from rail_payments where key = ${key}`,
-    ),
+  const [payment] = await run<RailPayment>(
+    'rail_payments.find',
+    sql`select outcome, reason, submissions from rail_payments where key = ${key}`,
   );
-  return rows[0];
+  return payment;
 }

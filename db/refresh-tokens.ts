@@ -1,21 +1,22 @@
 import { sql } from 'drizzle-orm';
 import { run } from '@/db/run';
 
-export interface RotatedSession extends Record<string, unknown> {
+export interface RotatedSession {
   session_id: string;
   user_id: string;
 }
 
 /**
- * Uses a refresh token up and puts another in its place, in one statement. Of several at once, one
- * wins: the others find it used. Undefined when the token is unknown, used, or its session ended.
+ * Marks a refresh token as used and stores its successor, in one statement. Of several simultaneous
+ * calls one succeeds. Undefined when the token is unknown, used, or its session ended.
  */
 export async function rotateRefreshToken(
   usedHash: string,
   nextHash: string,
 ): Promise<RotatedSession | undefined> {
-  const rows = await run('refresh_tokens.rotate', (db) =>
-    db.execute<RotatedSession>(sql`
+  const [session] = await run<RotatedSession>(
+    'refresh_tokens.rotate',
+    sql`
       with used as (
         update refresh_tokens t set used_at = now()
         from sessions s join users u on u.id = s.user_id
@@ -27,18 +28,19 @@ export async function rotateRefreshToken(
         insert into refresh_tokens (token_hash, session_id)
         select ${nextHash}, session_id from used returning session_id
       )
-      select used.session_id, used.user_id from used join next using (session_id)`),
+      select used.session_id, used.user_id from used join next using (session_id)`,
   );
-  return rows[0];
+  return session;
 }
 
-/** The session whose refresh token this once was, when the token was used up before. */
+/** The session of a refresh token that was used before. */
 export async function findSessionOfUsedToken(hash: string): Promise<RotatedSession | undefined> {
-  const rows = await run('refresh_tokens.find_used', (db) =>
-    db.execute<RotatedSession>(sql`
+  const [session] = await run<RotatedSession>(
+    'refresh_tokens.find_used',
+    sql`
       select s.id as session_id, s.user_id
       from refresh_tokens t join sessions s on s.id = t.session_id
-      where t.token_hash = ${hash} and t.used_at is not null`),
+      where t.token_hash = ${hash} and t.used_at is not null`,
   );
-  return rows[0];
+  return session;
 }

@@ -15,15 +15,24 @@ import {
   uuid,
   varchar,
 } from 'drizzle-orm/pg-core';
-import { HISTORY_TYPES, WIRE_STATUSES } from '@/contract/wire-status';
+import { DEFAULT_CURRENCY } from '@/contract/money';
+import { FINAL_STATUSES, HISTORY_TYPES, WIRE_STATUSES } from '@/contract/wire-status';
 
-/** Milliseconds, like the times the app mints: a cursor made from an answer is exact. */
+/** Milliseconds, like the times that the app sets: a cursor made from a response is exact. */
 const instant = (name: string) =>
   timestamp(name, { withTimezone: true, precision: 3, mode: 'string' });
 
 export const wireStatus = pgEnum('wire_status', WIRE_STATUSES);
 export const wireEventType = pgEnum('wire_event_type', HISTORY_TYPES);
 export const sessionKind = pgEnum('session_kind', ['browser', 'api']);
+
+/**
+ * Condition for wires that are neither settled nor deleted. Literals, not parameters: the planner
+ * uses the partial index `wires_unsettled` only for a statement that repeats its condition.
+ */
+export const UNSETTLED = sql.raw(
+  ['deleted_at is null', ...FINAL_STATUSES.map((status) => `status <> '${status}'`)].join(' and '),
+);
 
 export const users = pgTable('users', {
   id: uuid('id').primaryKey(),
@@ -43,11 +52,11 @@ export const wires = pgTable(
     sender_name: varchar('sender_name', { length: 200 }).notNull(),
     recipient_name: varchar('recipient_name', { length: 200 }).notNull(),
     amount: numeric('amount', { precision: 15, scale: 2 }).notNull(),
-    currency: char('currency', { length: 3 }).notNull().default('USD'),
+    currency: char('currency', { length: 3 }).notNull().default(DEFAULT_CURRENCY),
     status: wireStatus('status').notNull().default('pending'),
     failure_code: text('failure_code'),
     failure_reason: text('failure_reason'),
-    /** Rises by one with every change; the ETag, and the guard of every conditional update. */
+    /** Raised by one with every change; the ETag, and the condition of conditional updates. */
     version: integer('version').notNull().default(1),
     /** The rail's idempotency key is `reference_number-attempt`; a retry raises it. */
     attempt: integer('attempt').notNull().default(1),
@@ -70,16 +79,14 @@ export const wires = pgTable(
     index('wires_owner_status')
       .on(table.created_by, table.status, table.created_at.desc())
       .where(sql`deleted_at is null`),
-    // Serves: what a reconnecting client missed (`/ws?after=`), by user and time of change.
+    // Serves: the changes that a reconnecting client missed (`/ws?after=`), by user and time.
     index('wires_owner_updated').on(table.created_by, table.updated_at),
-    // Serves: how many wires are not completed, and since when they stand still (metrics).
-    index('wires_unsettled')
-      .on(table.status, table.updated_at)
-      .where(sql`deleted_at is null and status <> 'completed'`),
+    // Serves: the number of wires that are not settled, and their oldest change (metrics).
+    index('wires_unsettled').on(table.status, table.updated_at).where(UNSETTLED),
   ],
 );
 
-/** Append-only history: a trigger refuses updates and deletions. */
+/** History, append-only: a trigger refuses updates and deletions. */
 export const wireEvents = pgTable(
   'wire_events',
   {
@@ -93,7 +100,7 @@ export const wireEvents = pgTable(
     type: wireEventType('type').notNull(),
     from_status: wireStatus('from_status'),
     to_status: wireStatus('to_status').notNull(),
-    /** A user's id, or the name of the process that acted: `worker`. */
+    /** The id of the user, or the name of the process (`worker`), that made the change. */
     actor: text('actor').notNull(),
     reason: text('reason'),
     version: integer('version').notNull(),
@@ -102,12 +109,12 @@ export const wireEvents = pgTable(
   (table) => [
     // Serves: a wire's history in order, and "exactly one entry per version".
     uniqueIndex('wire_events_wire_version').on(table.wire_id, table.version),
-    // Serves: a user's newest event (the hello of `/ws`) and those after a given one.
+    // Serves: a user's newest event (the `hello` of `/ws`).
     index('wire_events_user').on(table.user_id, table.created_at.desc(), table.id.desc()),
   ],
 );
 
-/** One sign-in. Refresh tokens of one session are one family; revoking the row ends them all. */
+/** One sign-in. Revoking the row ends all of its refresh tokens. */
 export const sessions = pgTable(
   'sessions',
   {
@@ -123,14 +130,14 @@ export const sessions = pgTable(
     revoked_at: instant('revoked_at'),
   },
   (table) => [
-    // Serves: the list of a user's sessions, and "did this address sign in within 30 days".
+    // Serves: the list of a user's sessions, and sign-ins of a user from an address.
     index('sessions_user').on(table.user_id, table.created_at.desc()),
-    // Serves: the job that prunes sessions that ended long ago.
+    // Serves: the job that removes sessions that ended over 30 days ago.
     index('sessions_expiry').on(table.expires_at),
   ],
 );
 
-/** Every refresh token ever issued to a living session, hashed, so that a second use is known. */
+/** Every refresh token issued to a session, hashed; used ones stay, to detect a second use. */
 export const refreshTokens = pgTable(
   'refresh_tokens',
   {
@@ -142,11 +149,11 @@ export const refreshTokens = pgTable(
     created_at: instant('created_at').notNull().defaultNow(),
     used_at: instant('used_at'),
   },
-  // Serves: the cascade when a session is pruned.
+  // Serves: the cascade when a session is removed.
   (table) => [index('refresh_tokens_session').on(table.session_id)],
 );
 
-/** The first answer to a key, kept for 24 hours. */
+/** The first response to an idempotency key, kept for 24 hours. */
 export const idempotencyKeys = pgTable(
   'idempotency_keys',
   {
@@ -156,33 +163,33 @@ export const idempotencyKeys = pgTable(
     key: varchar('key', { length: 255 }).notNull(),
     fingerprint: text('fingerprint').notNull(),
     wire_id: uuid('wire_id').notNull(),
-    /** The exact JSON text that was answered. */
+    /** The exact JSON text of the response. */
     body: text('body').notNull(),
     expires_at: instant('expires_at').notNull(),
   },
   (table) => [
-    // Serves: the claim of a key by the statement that inserts the wire; a twin waits here.
+    // Serves: the claim of a key by the statement that inserts the wire; a second one waits here.
     primaryKey({ columns: [table.user_id, table.key] }),
-    // Serves: the job that prunes expired keys.
+    // Serves: the job that removes expired keys.
     index('idempotency_keys_expiry').on(table.expires_at),
   ],
 );
 
-/** The simulator's bank side: what the "bank" knows, apart from what we believe. */
+/** The payments that the simulated bank holds; only the simulator reads and writes them. */
 export const railPayments = pgTable('rail_payments', {
   // Serves: the rail's own idempotency, by `reference_number-attempt`.
   key: text('key').primaryKey(),
-  /** Null while the bank has heard of the payment but not taken it. */
+  /** Null while the bank has received the payment but not decided. */
   outcome: text('outcome', { enum: ['accepted', 'rejected'] }),
   reason: text('reason'),
-  /** How often the bank was asked to take this payment; more than one acceptance never happens. */
+  /** How often this payment was submitted. The first outcome stays, so it is paid at most once. */
   submissions: integer('submissions').notNull().default(1),
   created_at: instant('created_at').notNull().defaultNow(),
 });
 
-/** Workers that live, so that the jobs of one that does not are not left lying. */
+/** The last heartbeat of each worker, so that jobs of a killed worker can be unlocked. */
 export const workers = pgTable('workers', {
-  // Serves: a worker's own beat, and the question whose a locked job is: the queue's `locked_by`.
+  // Serves: a worker's heartbeat, and the look-up of a locked job's worker (`locked_by`).
   id: text('id').primaryKey(),
   seen_at: instant('seen_at').notNull(),
 });

@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm';
-import { currentTrace } from '@/lib/trace';
+import { queueJob } from '@/db/queue';
 import { run } from '@/db/run';
-import { rfc3339 } from '@/db/rows';
+import { sessions } from '@/db/schema';
+import { rfc3339, selectList } from '@/db/select-list';
 
-export type SessionKind = 'browser' | 'api';
+export type SessionKind = (typeof sessions.$inferSelect)['kind'];
 
 export interface NewSession {
   id: string;
@@ -19,13 +20,14 @@ export interface NewSession {
 }
 
 /**
- * Records a sign-in, and its first refresh token if it has one, in one statement. False when the
- * user was made inactive or has another password since the check: then nothing was written.
+ * Records a sign-in, and its first refresh token if it has one, in one statement. False when since
+ * the check the user was made inactive or the password was changed: then nothing was written.
  */
 export async function insertSession(session: NewSession): Promise<boolean> {
   const hash = session.refresh_hash ?? null;
-  const rows = await run('sessions.insert', (db) =>
-    db.execute(sql`
+  const rows = await run(
+    'sessions.insert',
+    sql`
       with owner as (
         select id from users
         where id = ${session.user_id} and hashed_password = ${session.checked_hash} and is_active
@@ -43,92 +45,89 @@ export async function insertSession(session: NewSession): Promise<boolean> {
         select ${hash}::text, session.id, ${session.created_at}::timestamptz
         from session where ${hash}::text is not null
       )
-      select id from session`),
+      select id from session`,
   );
   return rows.length === 1;
 }
 
-/** When this session of this user ends, if it lives: neither revoked nor expired, its user active. */
+/** When this session of this user ends; undefined when it ended already or the user is inactive. */
 export async function findLiveSession(
   userId: string,
   sessionId: string,
 ): Promise<string | undefined> {
-  const rows = await run('sessions.live', (db) =>
-    db.execute<{ expires_at: string }>(sql`
+  const [session] = await run<{ expires_at: string }>(
+    'sessions.live',
+    sql`
       select s.expires_at from sessions s join users u on u.id = s.user_id
       where s.id = ${sessionId} and s.user_id = ${userId} and u.is_active
-        and s.revoked_at is null and s.expires_at > now()`),
+        and s.revoked_at is null and s.expires_at > now()`,
   );
-  return rows[0] && rfc3339(rows[0].expires_at);
+  return session && rfc3339(session.expires_at);
 }
 
-/** Notes that a session was used just now. */
+/** Sets the time of a session's last use to now. */
 export async function noteSessionSeen(sessionId: string): Promise<void> {
-  await run('sessions.seen', (db) =>
-    db.execute(sql`update sessions set last_seen_at = now() where id = ${sessionId}`),
-  );
+  await run('sessions.seen', sql`update sessions set last_seen_at = now() where id = ${sessionId}`);
 }
 
-export interface SessionRow extends Record<string, unknown> {
-  id: string;
-  kind: SessionKind;
-  address: string | null;
-  created_at: string;
-  last_seen_at: string;
-}
+const SESSION = selectList(sessions, 's', [
+  'id',
+  'kind',
+  'address',
+  'created_at',
+  'last_seen_at',
+] as const);
+export type SessionRow = ReturnType<typeof SESSION.decode>;
 
-/** A user's living sessions, newest first. */
+/** A user's sessions that have not ended, newest first. */
 export async function listLiveSessions(userId: string, limit: number): Promise<SessionRow[]> {
-  const rows = await run('sessions.list', (db) =>
-    db.execute<SessionRow>(sql`
-      select id, kind, address, created_at, last_seen_at from sessions
-      where user_id = ${userId} and revoked_at is null and expires_at > now()
-      order by created_at desc, id desc limit ${limit}`),
+  const rows = await run<SessionRow>(
+    'sessions.list',
+    sql`
+      select ${SESSION.columns} from sessions s
+      where s.user_id = ${userId} and s.revoked_at is null and s.expires_at > now()
+      order by s.created_at desc, s.id desc limit ${limit}`,
   );
-  return rows.map(({ id, kind, address, created_at, last_seen_at }) => ({
-    id,
-    kind,
-    address,
-    created_at: rfc3339(created_at),
-    last_seen_at: rfc3339(last_seen_at),
-  }));
+  return rows.map(SESSION.decode);
 }
 
-/** Queues, for every row of `revoked`, the job that tells everybody. */
+/** Selects the rows of `revoked`, and queues for each the job that announces the session's end. */
 const announceRevoked = () => sql`
-  select r.id, enqueue_job('announce_session',
-    json_strip_nulls(json_build_object('user_id', r.user_id, 'session_id', r.id,
-      'request_id', ${currentTrace().request_id ?? null}::text)),
-    'announce_session:' || r.id, null) as job_id
+  select r.id, ${queueJob('announce_session', { user_id: sql`r.user_id`, session_id: sql`r.id` }, [
+    sql`r.id`,
+  ])} as job_id
   from revoked r`;
 
 /**
- * Revokes one session of a user and queues the job that tells everybody, in one statement.
- * False when it was not there or already revoked.
+ * Revokes one session of a user and queues its announcement, in one statement. False when there is
+ * none, or it ended already.
  */
 export async function markSessionRevoked(userId: string, sessionId: string): Promise<boolean> {
-  const rows = await run('sessions.revoke', (db) =>
-    db.execute(sql`
+  const rows = await run(
+    'sessions.revoke',
+    sql`
       with revoked as (
         update sessions set revoked_at = now()
         where id = ${sessionId} and user_id = ${userId} and revoked_at is null and expires_at > now()
         returning id, user_id
-      ) ${announceRevoked()}`),
+      ) ${announceRevoked()}`,
   );
   return rows.length === 1;
 }
 
 /**
- * Gives a user a new password hash and revokes all their sessions but one, in one statement, if the
- * hash is still the one that was checked. The ids of the revoked ones; undefined when it is not.
+ * Replaces a user's password hash, if it is still the checked one, and revokes all of the user's
+ * sessions but one, in one statement. Returns the ids of the revoked sessions; undefined when the
+ * hash was another, and nothing was written.
  */
 export async function replacePasswordHash(
   userId: string,
   hashes: { checked: string; next: string },
   keptSessionId: string,
 ): Promise<string[] | undefined> {
-  const rows = await run('users.change_password', (db) =>
-    db.execute<{ id: string | null }>(sql`
+  const rows = await run<{ id: string | null }>(
+    'users.change_password',
+    sql`
       with changed as (
         update users set hashed_password = ${hashes.next}
         where id = ${userId} and hashed_password = ${hashes.checked} returning id
@@ -140,23 +139,27 @@ export async function replacePasswordHash(
         returning s.id, s.user_id
       ),
       announced as (${announceRevoked()})
-      select a.id, a.job_id from changed left join announced a on true`),
+      select a.id, a.job_id from changed left join announced a on true`,
   );
   if (rows.length === 0) return undefined;
   return rows.flatMap(({ id }) => (id === null ? [] : [id]));
 }
 
-/** Did this user sign in from this address within the last days? The same work for an unknown e-mail. */
+/**
+ * True when this user signed in from this address within the last `days`. Does the same work for an
+ * unknown e-mail.
+ */
 export async function isKnownAddress(
   email: string,
   address: string,
   days: number,
 ): Promise<boolean> {
-  const rows = await run('sessions.known_address', (db) =>
-    db.execute(sql`
+  const rows = await run(
+    'sessions.known_address',
+    sql`
       select 1 from sessions s join users u on u.id = s.user_id
       where u.email = ${email} and s.address = ${address}
-        and s.created_at > now() - make_interval(days => ${days}) limit 1`),
+        and s.created_at > now() - make_interval(days => ${days}) limit 1`,
   );
   return rows.length === 1;
 }

@@ -1,15 +1,15 @@
 import { sql } from 'drizzle-orm';
 import type { SummaryQuery } from '@/contract/wire-query';
 import type { Summary } from '@/contract/wire';
+import { ACTIONS } from '@/contract/wire-status';
 import { run } from '@/db/run';
 
-interface SummaryRow extends Record<string, unknown> {
-  summary: Summary;
-}
+const COMPLETED = ACTIONS.complete.to;
+const FAILED = ACTIONS.fail.to;
 
 /**
- * What became of an owner's wires created in a range. Sums are exact: added as numeric, given as
- * text. Days are UTC days. Deleted wires do not count.
+ * Counts and totals of an owner's wires created in a range. Sums are exact: added as numeric,
+ * returned as text. Days are UTC days. Deleted wires do not count.
  */
 export async function summariseWires(
   owner: string,
@@ -17,12 +17,13 @@ export async function summariseWires(
 ): Promise<Summary> {
   const from = created_from === undefined ? sql`` : sql`and w.created_at >= ${created_from}`;
   const to = created_to === undefined ? sql`` : sql`and w.created_at < ${created_to}`;
-  const rows = await run('wires.summary', (db) =>
-    db.execute<SummaryRow>(sql`
+  const [row] = await run<{ summary: Summary }>(
+    'wires.summary',
+    sql`
       with chosen as materialized (
         select w.status, w.currency, w.amount,
                to_char(w.created_at at time zone 'UTC', 'YYYY-MM-DD') as day,
-               case when w.status = 'completed'
+               case when w.status = ${COMPLETED}
                  then extract(epoch from w.updated_at - w.created_at) * 1000 end as took_ms
         from wires w where w.created_by = ${owner} and w.deleted_at is null ${from} ${to}
       ),
@@ -37,7 +38,7 @@ export async function summariseWires(
       ),
       currencies as (select currency, count(*) as count, sum(amount) as total from chosen group by 1),
       days as (
-        select day, count(*) as count, count(*) filter (where status = 'failed') as failed from chosen group by 1
+        select day, count(*) as count, count(*) filter (where status = ${FAILED}) as failed from chosen group by 1
       ),
       day_totals as (
         select day, json_agg(json_build_object('currency', currency, 'total', total::text) order by currency) as totals
@@ -55,9 +56,8 @@ export async function summariseWires(
         'time_to_complete', (select json_build_object(
             'p50_ms', round(percentile_cont(0.5) within group (order by took_ms)::numeric),
             'p95_ms', round(percentile_cont(0.95) within group (order by took_ms)::numeric)) from chosen)
-      ) as summary`),
+      ) as summary`,
   );
-  const row = rows[0];
-  if (!row) throw new Error('a summary without a row');
+  if (!row) throw new Error('the summary statement returned no row');
   return row.summary;
 }

@@ -1,23 +1,38 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { counter } from '@/lib/metrics';
-import { currentTrace } from '@/lib/trace';
-import type { Wire } from '@/contract/wire';
+import type { JobName, JobPayload } from '@/contract/jobs';
+import type { Wire, WireFields } from '@/contract/wire';
 import type { HistoryType, WireStatus } from '@/contract/wire-status';
+import { queueJob } from '@/db/queue';
 import { run } from '@/db/run';
-import { toWire, WIRE_COLUMNS, type WireRow } from '@/db/rows';
+import { wires } from '@/db/schema';
+import { WIRE } from '@/db/wire-rows';
 
 const changes = counter('desk_wire_changes_total', 'Changes of wires.', ['type']);
 
-/** A job that is queued by the statement that makes the change, and therefore with it or not at all. */
+/** The jobs whose payload is a wire's id. */
+type WireJob = {
+  [N in JobName]: 'wire_id' extends keyof JobPayload<N> ? N : never;
+}[JobName];
+
+/** A job about the wire that a statement writes, queued in the same commit or not at all. */
 export interface QueuedJob {
-  task: string;
-  /** Whether the wire's version is part of the queue's job key, beside the task and the wire's id. */
+  task: WireJob;
+  /** Whether the wire's version is part of the job's key, beside the task and the wire's id. */
   oncePerVersion?: boolean;
   /** RFC 3339; absent means now. */
   runAt?: string;
 }
 
-/** The answer that a repeated request with the same key will get again. */
+const queueFor = ({ task, oncePerVersion, runAt }: QueuedJob): SQL =>
+  queueJob(
+    task,
+    { wire_id: sql`w.id` },
+    oncePerVersion === true ? [sql`w.id`, sql`w.version`] : [sql`w.id`],
+    runAt,
+  );
+
+/** The response that a repeated request with the same key gets. */
 export interface KeyClaim {
   key: string;
   fingerprint: string;
@@ -32,22 +47,12 @@ export interface Insertion {
   claim?: KeyClaim;
 }
 
-function jobCte(job: QueuedJob, from: SQL): SQL {
-  const requestId = currentTrace().request_id ?? null;
-  const version = job.oncePerVersion === true ? sql`|| ':' || w.version` : sql``;
-  return sql`
-    job as (
-      select enqueue_job(${job.task}::text,
-        json_strip_nulls(json_build_object('wire_id', w.id, 'request_id', ${requestId}::text)),
-        ${job.task}::text || ':' || w.id ${version}, ${job.runAt ?? null}::timestamptz) as id
-      from ${from} w
-    )`;
-}
+const CREATED: HistoryType = 'created';
 
 /**
- * Inserts a wire, its first history entry and its job, and claims the idempotency key, all in one
- * statement. False when the key is already taken: then nothing was written. A twin in flight is
- * waited for on the key's index, at most `lock_timeout`.
+ * Inserts a wire, its first history entry and its job, and claims the idempotency key, in one
+ * statement. False when the key is already taken: then nothing was written. A simultaneous
+ * statement with the same key waits for this one, at most `lock_timeout`.
  */
 export async function insertWire({ wire, eventId, job, claim }: Insertion): Promise<boolean> {
   const claimCte =
@@ -62,58 +67,48 @@ export async function insertWire({ wire, eventId, job, claim }: Insertion): Prom
             where k.expires_at <= now()
           returning 1
         )`;
-  const rows = await run('wires.insert', (db) =>
-    db.execute(sql`
+  const rows = await run(
+    'wires.insert',
+    sql`
       with ${claimCte},
       inserted as (
-        insert into wires (id, reference_number, sender_name, recipient_name, amount, currency,
-                           status, version, created_by, created_at, updated_at)
-        select ${wire.id}::uuid, ${wire.reference_number}::text, ${wire.sender_name}::text,
-               ${wire.recipient_name}::text, ${wire.amount}::numeric, ${wire.currency}::text,
-               ${wire.status}::wire_status, ${wire.version}::int, ${wire.created_by}::uuid,
-               ${wire.created_at}::timestamptz, ${wire.updated_at}::timestamptz
-        from claim
+        insert into wires (${sql.raw(WIRE.names.join(', '))})
+        select ${WIRE.columns}
+        from claim, json_populate_record(null::wires, ${JSON.stringify(wire)}::json) w
         returning *
       ),
       event as (
         insert into wire_events (id, wire_id, user_id, type, from_status, to_status, actor, version, created_at)
-        select ${eventId}::uuid, w.id, w.created_by, 'created', null, w.status, w.created_by::text, w.version, w.created_at
+        select ${eventId}::uuid, w.id, w.created_by, ${CREATED}::wire_event_type, null, w.status,
+               w.created_by::text, w.version, w.created_at
         from inserted w
         returning id
       ),
-      ${jobCte(job, sql`inserted`)}
-      select event.id as event_id, job.id as job_id from event, job`),
+      job as (select ${queueFor(job)} as id from inserted w)
+      select event.id as event_id, job.id as job_id from event, job`,
   );
   if (rows.length === 0) return false;
-  changes.inc({ type: 'created' });
+  changes.inc({ type: CREATED });
   return true;
 }
 
-/** The columns a change may set. */
-interface WireColumns {
-  sender_name: string;
-  recipient_name: string;
-  amount: string;
-  currency: string;
-  status: WireStatus;
-  failure_code: string | null;
-  failure_reason: string | null;
-  deleted_at: string;
-}
+/** The columns that a change can set: what is entered, what the state consists of, the deletion. */
+type WireColumns = WireFields &
+  Pick<Wire, 'status' | 'failure_code' | 'failure_reason'> & { deleted_at: string };
 
 export interface Change {
-  /** Which wire, and in which state it must be for the change to happen. */
+  /** The wire, and the conditions under which the change happens. */
   where: {
     id: string;
-    /** The owner who asks; absent when the worker acts. */
+    /** The owner who makes the change; absent for the worker. */
     owner?: string;
     statuses: readonly WireStatus[];
-    /** Any of these versions will do (`If-Match` takes a list). */
+    /** Any one of these versions (`If-Match` takes a list). */
     versions?: readonly number[];
   };
   /** New values of columns; version and updated_at are set by the change itself. */
   set: Partial<WireColumns>;
-  /** Whether the wire's next submission is a new one to the rail. */
+  /** Whether the wire's next submission to the rail is a new payment attempt. */
   newAttempt?: boolean;
   event: { id: string; type: HistoryType; from?: WireStatus; actor: string; reason?: string };
   job?: QueuedJob;
@@ -126,42 +121,43 @@ export interface Changed {
   attempt: number;
 }
 
+function conditionsOf({ id, owner, statuses, versions }: Change['where']): SQL {
+  // One parameter for each list: its length is not part of the statement's text.
+  const all = [
+    sql`w.id = ${id}`,
+    sql`w.deleted_at is null`,
+    sql`w.status = any(${sql.param(statuses)}::wire_status[])`,
+  ];
+  if (owner !== undefined) all.push(sql`w.created_by = ${owner}`);
+  if (versions !== undefined) all.push(sql`w.version = any(${sql.param(versions)}::int[])`);
+  return sql.join(all, sql` and `);
+}
+
+function assignmentsOf({ set, newAttempt, now }: Change): SQL {
+  const columns = Object.keys(set) as (keyof WireColumns)[];
+  return sql.join(
+    [
+      ...columns.map((column) => sql`${sql.identifier(wires[column].name)} = ${set[column]}`),
+      ...(newAttempt === true ? [sql`attempt = attempt + 1`] : []),
+      sql`version = version + 1`,
+      sql`updated_at = ${now}`,
+    ],
+    sql`, `,
+  );
+}
+
 /**
  * Changes one wire, writes its history entry and queues a job, in one statement, if and only if
- * the wire is in the state that `where` asks for. Undefined when it is not: nothing was written.
+ * the wire meets the conditions in `where`. Undefined when it does not: nothing was written.
  */
 export async function changeWire(change: Change): Promise<Changed | undefined> {
   const { where, event, job } = change;
-  const conditions = [
-    sql`w.id = ${where.id}`,
-    sql`w.deleted_at is null`,
-    sql`w.status in (${sql.join(
-      where.statuses.map((status) => sql`${status}`),
-      sql`, `,
-    )})`,
-  ];
-  if (where.owner !== undefined) conditions.push(sql`w.created_by = ${where.owner}`);
-  if (where.versions !== undefined) {
-    conditions.push(
-      sql`w.version in (${sql.join(
-        where.versions.map((v) => sql`${v}`),
-        sql`, `,
-      )})`,
-    );
-  }
-  const set = [
-    ...Object.entries(change.set).map(
-      ([column, value]) => sql`${sql.identifier(column)} = ${value}`,
-    ),
-    ...(change.newAttempt === true ? [sql`attempt = attempt + 1`] : []),
-    sql`version = version + 1`,
-    sql`updated_at = ${change.now}`,
-  ];
-  const rows = await run(`wires.${event.type}`, (db) =>
-    db.execute<WireRow & { attempt: number }>(sql`
+  const [row] = await run<Wire & { attempt: number }>(
+    `wires.${event.type}`,
+    sql`
       with changed as (
-        update wires w set ${sql.join(set, sql`, `)}
-        where ${sql.join(conditions, sql` and `)}
+        update wires w set ${assignmentsOf(change)}
+        where ${conditionsOf(where)}
         returning *
       ),
       event as (
@@ -172,12 +168,11 @@ export async function changeWire(change: Change): Promise<Changed | undefined> {
         from changed w
         returning id
       ),
-      ${job === undefined ? sql`job as (select 0 as id)` : jobCte(job, sql`changed`)}
-      select ${WIRE_COLUMNS}, w.attempt, job.id as job_id, event.id as event_id
-      from changed w, event, job`),
+      job as (${job === undefined ? sql`select 0 as id` : sql`select ${queueFor(job)} as id from changed w`})
+      select ${WIRE.columns}, w.attempt, job.id as job_id, event.id as event_id
+      from changed w, event, job`,
   );
-  const row = rows[0];
   if (!row) return undefined;
   changes.inc({ type: event.type });
-  return { wire: toWire(row), attempt: row.attempt };
+  return { wire: WIRE.decode(row), attempt: row.attempt };
 }

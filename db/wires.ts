@@ -4,50 +4,53 @@ import type { WireFilter } from '@/contract/wire-query';
 import type { HistoryType } from '@/contract/wire-status';
 import type { HistoryEntry, Wire } from '@/contract/wire';
 import { run } from '@/db/run';
-import { toHistoryEntry, toWire, WIRE_COLUMNS, type HistoryRow, type WireRow } from '@/db/rows';
+import { HISTORY_ENTRY, WIRE } from '@/db/wire-rows';
 
 /** One wire of this owner; undefined when there is none, it is another's, or it was deleted. */
 export async function findWire(owner: string, id: string): Promise<Wire | undefined> {
-  const rows = await run('wires.find', (db) =>
-    db.execute<WireRow>(sql`
-      select ${WIRE_COLUMNS} from wires w
-      where w.id = ${id} and w.created_by = ${owner} and w.deleted_at is null`),
+  const rows = await run<Wire>(
+    'wires.find',
+    sql`
+      select ${WIRE.columns} from wires w
+      where w.id = ${id} and w.created_by = ${owner} and w.deleted_at is null`,
   );
-  return rows[0] && toWire(rows[0]);
+  return rows[0] && WIRE.decode(rows[0]);
 }
 
-/** A wire with its newest history entry: what is announced to its owner. Deleted ones too. */
+/** A wire, deleted or not, with its newest history entry, as announced to its owner. */
 export interface LatestChange {
   wire: Wire;
   event_id: string;
   type: HistoryType;
 }
 
-type ChangeRow = WireRow & { event_id: string; event_type: HistoryType };
+type ChangeRow = Wire & { event_id: string; event_type: HistoryType };
 
 const toChange = (row: ChangeRow): LatestChange => ({
-  wire: toWire(row),
+  wire: WIRE.decode(row),
   event_id: row.event_id,
   type: row.event_type,
 });
 
-/** The newest change of one wire, whoever owns it. For jobs, which act for no user. */
+/** The newest change of a wire of any owner: for jobs, which act for no user. */
 export async function findLatestChange(id: string): Promise<LatestChange | undefined> {
-  const rows = await run('wires.latest_change', (db) =>
-    db.execute<ChangeRow>(sql`
-      select ${WIRE_COLUMNS}, e.id as event_id, e.type as event_type
+  const rows = await run<ChangeRow>(
+    'wires.latest_change',
+    sql`
+      select ${WIRE.columns}, e.id as event_id, e.type as event_type
       from wires w join wire_events e on e.wire_id = w.id and e.version = w.version
-      where w.id = ${id}`),
+      where w.id = ${id}`,
   );
   return rows[0] && toChange(rows[0]);
 }
 
 /** The newest event of a user; undefined before the first. */
 export async function findLatestEventId(userId: string): Promise<string | undefined> {
-  const rows = await run('wire_events.latest', (db) =>
-    db.execute<{ id: string }>(sql`
+  const rows = await run<{ id: string }>(
+    'wire_events.latest',
+    sql`
       select id from wire_events where user_id = ${userId}
-      order by created_at desc, id desc limit 1`),
+      order by created_at desc, id desc limit 1`,
   );
   return rows[0]?.id;
 }
@@ -62,53 +65,56 @@ export async function listChangesSince(
   slackSeconds: number,
   limit: number,
 ): Promise<LatestChange[] | undefined> {
-  const rows = await run('wires.changes_since', (db) =>
-    db.execute<ChangeRow | { event_id: null }>(sql`
+  const rows = await run<ChangeRow | { event_id: null }>(
+    'wires.changes_since',
+    sql`
       with since as (
         select created_at - make_interval(secs => ${slackSeconds}) as at
         from wire_events where id = ${eventId} and user_id = ${userId}
       )
-      select ${WIRE_COLUMNS}, e.id as event_id, e.type as event_type
+      select ${WIRE.columns}, e.id as event_id, e.type as event_type
       from since
       left join wires w on w.created_by = ${userId} and w.updated_at >= since.at
       left join wire_events e on e.wire_id = w.id and e.version = w.version
-      order by w.updated_at, w.id limit ${limit}`),
+      order by w.updated_at, w.id limit ${limit}`,
   );
   if (rows.length === 0) return undefined;
   return rows.filter((row): row is ChangeRow => row.event_id !== null).map(toChange);
 }
 
-/** What a job must know before it processes a wire. */
+/** A wire as the job that processes it needs it. */
 export interface ProcessableWire {
   wire: Wire;
   attempt: number;
   deleted: boolean;
 }
 
-/** A wire as the worker needs it, whoever owns it, deleted or not. */
+/** A wire of any owner, deleted or not; undefined when there is none. */
 export async function findProcessable(id: string): Promise<ProcessableWire | undefined> {
-  const rows = await run('wires.processable', (db) =>
-    db.execute<WireRow & { attempt: number; deleted: boolean }>(sql`
-      select ${WIRE_COLUMNS}, w.attempt, w.deleted_at is not null as deleted
-      from wires w where w.id = ${id}`),
+  const rows = await run<Wire & { attempt: number; deleted: boolean }>(
+    'wires.processable',
+    sql`
+      select ${WIRE.columns}, w.attempt, w.deleted_at is not null as deleted
+      from wires w where w.id = ${id}`,
   );
   const row = rows[0];
-  return row && { wire: toWire(row), attempt: row.attempt, deleted: row.deleted };
+  return row && { wire: WIRE.decode(row), attempt: row.attempt, deleted: row.deleted };
 }
 
 /** The history of one wire of this owner, oldest first. */
 export async function listHistory(owner: string, wireId: string): Promise<HistoryEntry[]> {
-  const rows = await run('wire_events.list', (db) =>
-    db.execute<HistoryRow>(sql`
-      select e.id, e.type, e.from_status, e.to_status, e.actor, e.reason, e.version, e.created_at
+  const rows = await run<HistoryEntry>(
+    'wire_events.list',
+    sql`
+      select ${HISTORY_ENTRY.columns}
       from wire_events e
       where e.wire_id = ${wireId} and e.user_id = ${owner}
-      order by e.version`),
+      order by e.version`,
   );
-  return rows.map(toHistoryEntry);
+  return rows.map(HISTORY_ENTRY.decode);
 }
 
-/** The columns a list may be sorted by, and what they compare as. */
+/** The columns that a list can be sorted by, and the types that a cursor's value is compared as. */
 const ORDERINGS = {
   created_at: { column: sql.raw('w.created_at'), type: sql.raw('timestamptz') },
   amount: { column: sql.raw('w.amount'), type: sql.raw('numeric') },
@@ -123,7 +129,7 @@ export interface WireOrder {
   descending: boolean;
 }
 
-/** Where a page begins: after so many rows, or after the row that the cursor names. */
+/** Where a page begins: after a number of rows, or after the row of a cursor. */
 export type PageStart = { offset: number } | { after: { value: string; id: string } };
 
 function conditions(owner: string, filter: WireFilter): SQL {
@@ -159,21 +165,21 @@ export async function listWirePage(
       ? sql`and (${column}, w.id) ${beyond} (${start.after.value}::${type}, ${start.after.id}::uuid)`
       : sql``;
   const offset = 'offset' in start ? start.offset : 0;
-  const rows = await run('wires.list', (db) =>
-    db.execute<WireRow>(sql`
-      select ${WIRE_COLUMNS} from wires w where ${conditions(owner, filter)} ${after}
+  const rows = await run<Wire>(
+    'wires.list',
+    sql`
+      select ${WIRE.columns} from wires w where ${conditions(owner, filter)} ${after}
       order by ${column} ${direction}, w.id ${direction}
-      limit ${limit} offset ${offset}`),
+      limit ${limit} offset ${offset}`,
   );
-  return rows.map(toWire);
+  return rows.map(WIRE.decode);
 }
 
-/** How many of an owner's wires a filter lets through. */
+/** How many of an owner's wires match a filter. */
 export async function countMatchingWires(owner: string, filter: WireFilter): Promise<number> {
-  const rows = await run('wires.count', (db) =>
-    db.execute<{ total: string }>(
-      sql`select count(*) as total from wires w where ${conditions(owner, filter)}`,
-    ),
+  const rows = await run<{ total: string }>(
+    'wires.count',
+    sql`select count(*) as total from wires w where ${conditions(owner, filter)}`,
   );
   return Number(rows[0]?.total ?? 0);
 }

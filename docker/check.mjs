@@ -1,10 +1,10 @@
-// Asks a desk whether it is well, and whether it is the one that was meant. docker/deploy.sh runs it
-// with the Node of the image: node - UI_URL API_URL ENVIRONMENT [COLOUR that the gate must name]
+// Checks that a desk is healthy and of the expected environment. docker/deploy.sh runs it with the
+// Node of the image: node - UI_URL API_URL ENVIRONMENT [COLOUR that the gate must name]
 const [ui, api, environment, colour] = process.argv.slice(2);
 const WITHIN_MS = 15_000;
 const ANSWER_WITHIN_MS = 5_000;
 
-/** GET, with what every answer must have. @throws Error that says what was wrong */
+/** GET with the checks of every response. @throws Error that says which check failed */
 async function get(url, accept) {
   const response = await fetch(url, {
     headers: { accept },
@@ -28,14 +28,15 @@ async function check() {
     version = info.version;
   }
   const page = await get(`${ui}/login`, 'text/html');
-  if (!/<title>[^<]*Wire Management/.test(page)) throw new Error(`${ui}/login is not the page`);
+  if (!/<title>[^<]*Wire Management/.test(page))
+    throw new Error(`${ui}/login is not the sign-in page`);
   return version;
 }
 
 const deadline = Date.now() + WITHIN_MS;
 for (;;) {
   try {
-    console.log(`${environment} ${await check()} is well at ${ui} and ${api}`);
+    console.log(`${environment} ${await check()} is healthy at ${ui} and ${api}`);
     break;
   } catch (error) {
     if (Date.now() > deadline) {

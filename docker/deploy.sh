@@ -1,22 +1,22 @@
 #!/usr/bin/env bash
-# Deploys an image on this host without an interruption: the new colour is started beside the old
-# one, and gets the traffic when it has proved to be well. Whatever goes wrong before that, or right
-# after, leaves the old one in its place or puts it back. Needs Docker with Compose, and no more.
+# Deploys an image on this host without downtime: starts the new colour beside the old one, and
+# switches the traffic to it when its checks pass. A failure before the switch leaves the old colour
+# active; a failure right after it switches back. Needs only Docker with Compose.
 #
 #   docker/deploy.sh deploy   dev|qa|uat|prod IMAGE   IMAGE is NAME@sha256:…, or is on this host
-#   docker/deploy.sh rollback dev|qa|uat|prod         back to the image before; once more: forth
+#   docker/deploy.sh rollback dev|qa|uat|prod         the previous image; run again to undo
 #   docker/deploy.sh status   dev|qa|uat|prod
-#   docker/deploy.sh reload   dev|qa|uat|prod         the gate reads docker/gate/haproxy.cfg again
+#   docker/deploy.sh reload   dev|qa|uat|prod         reload docker/gate/haproxy.cfg in the gate
 #
-# Exits with 0 when it is done, 1 when it failed and what served before serves, 2 when it did not
-# try, 3 when a person has to look. What is particular to this host, such as PUBLIC_URL, stands in
-# .deploy/ENVIRONMENT/host.env and wins over docker/ENVIRONMENT.env.
+# Exit codes: 0 done, 1 failed and undone, 2 refused and nothing changed, 3 failed and manual action
+# is needed. Variables of this host, such as PUBLIC_URL, are in .deploy/ENVIRONMENT/host.env and
+# override docker/ENVIRONMENT.env.
 set -Eeuo pipefail
 cd "$(dirname "$0")/.."
 
 HEALTHY_WITHIN_S=${HEALTHY_WITHIN_S:-120}
 DRAIN_WITHIN_S=${DRAIN_WITHIN_S:-20}
-# How long the gate may take to see a colour that is well.
+# How long the gate may take to detect a healthy colour.
 SEEN_WITHIN_S=15
 LOG_LINES=30
 
@@ -33,14 +33,14 @@ image=${3:-}
   ($command != deploy || -n $image) ]] ||
   refuse 'Usage: docker/deploy.sh deploy|rollback|status|reload dev|qa|uat|prod [IMAGE]'
 state=.deploy/$environment
-# host.env may hold secrets. The gate may read its own folder all the same, see note_colours.
+# host.env can contain secrets. The folder of the gate is made readable in note_colours.
 (umask 077 && mkdir -p "$state/gate" && touch "$state/host.env")
 # shellcheck source=docker/desk.sh
 . docker/desk.sh
 # shellcheck source=docker/gate.sh
 . docker/gate.sh
 
-# Compose reads these. A colour that is not touched keeps the image that it has.
+# Compose reads these variables. A colour that is not deployed keeps its image.
 export WIRE_IMAGE=${image:-none} DEPLOY_STATE=$PWD/$state
 WIRE_IMAGE_BLUE=$(image_of blue)
 WIRE_IMAGE_GREEN=$(image_of green)
@@ -61,10 +61,10 @@ if [[ $command == status ]]; then
   [[ -n $active ]] ||
     refuse "Nothing was deployed here yet. Next: docker/deploy.sh deploy $environment IMAGE"
   if check_through_gate "$active"; then
-    say "$environment is served by $active and is well."
+    say "$environment is served by $active and is healthy."
     exit 0
   fi
-  say "$environment should be served by $active and is not well. See docs/runbook.md." >&2
+  say "$environment should be served by $active and is not healthy. See docs/runbook/deploy-failed.md." >&2
   exit 3
 fi
 
@@ -75,34 +75,34 @@ flock --nonblock 9 ||
 if [[ $command == reload ]]; then
   [[ -n $active ]] || refuse 'There is no gate yet. The first deploy starts it.'
   quietly compose exec -T gate haproxy -c -f /usr/local/etc/haproxy/haproxy.cfg ||
-    refuse "The gate would not take this configuration: $(tail -n 3 "$state/log")"
+    refuse "The gate rejects this configuration: $(tail -n 3 "$state/log")"
   quietly compose kill --signal USR2 gate
-  say "The gate of $environment reads its configuration again."
+  say "The gate of $environment has reloaded its configuration."
   exit 0
 fi
 if [[ $command == rollback ]]; then
   image=$(image_of "$idle")
   [[ -n $active && -n $image ]] ||
-    refuse "There is no image before this one in $environment. Deploy one by its digest."
+    refuse "There is no previous image in $environment. Deploy one by its digest."
 fi
 here() { docker image inspect "$image" >/dev/null 2>&1; }
 [[ $image == *@sha256:* ]] || here ||
   refuse "$image is not on this host. Name it by its digest: NAME@sha256:…"
 
-# How far it came: nothing was started, the new colour was, the ports were taken from what served
-# without a gate, the gate was pointed at the new colour, which is well and serves.
+# The phases: nothing is started; the new colour is started; the ports are taken from a desk without
+# a gate; the gate is switched to the new colour; the new colour serves and is healthy.
 phase=nothing
-doing='getting the image'
+doing='pulling the image'
 plain=no
 if [[ -n $active ]]; then
   before="is served by $active"
 elif running app; then
   before='is served without a gate'
 else
-  before='does not run'
+  before='is not running'
 fi
 
-# Everything that ends the script comes through here: the end, an error, a signal.
+# Runs at every exit: at the end, after an error, after a signal.
 finish() {
   local code=$?
   trap '' HUP INT TERM
@@ -122,17 +122,17 @@ finish() {
   fi
   [[ $phase == nothing ]] || remove "$idle"
   if [[ $phase == lost ]] || { [[ -n $active ]] && ! check_through_gate "$active"; }; then
-    say "The deploy was undone, but $environment is not well. A person has to look: see docs/runbook.md." >&2
+    say "The deploy was undone, but $environment is not healthy. Manual action is needed: see docs/runbook/deploy-failed.md." >&2
     exit 3
   fi
-  say "The deploy was undone: $environment $before, as before. Mend the cause, then deploy again." >&2
+  say "The deploy was undone: $environment $before, as before. Fix the cause, then deploy again." >&2
   exit 1
 }
 trap finish EXIT
 trap 'exit 129' HUP
 trap 'exit 130' INT
 trap 'exit 143' TERM
-# A connection that breaks must not stop it halfway.
+# A broken SSH connection must not stop the deploy halfway.
 trap '' PIPE
 
 say "Deploying $image to $environment as $idle"
@@ -142,7 +142,7 @@ export "WIRE_IMAGE_${idle^^}=$image" WIRE_IMAGE="$image"
 if [[ $command == deploy ]]; then
   doing='starting PostgreSQL and Redis'
   quietly compose run --rm --no-deps -T secrets
-  # What runs is left as it is: a deploy never restarts the database.
+  # Running containers are kept: a deploy never restarts the database.
   quietly compose up --detach --no-deps --no-recreate --no-build --wait postgres redis
   doing='bringing the database up to date'
   quietly compose run --rm --no-deps -T migrate
@@ -153,10 +153,10 @@ phase=started
 remove "$idle"
 quietly compose up --detach --no-deps --force-recreate --no-build --wait \
   --wait-timeout "$HEALTHY_WITHIN_S" "$idle"
-doing="asking $idle whether it is well"
+doing="checking $idle"
 check_alone "$idle"
 
-doing="asking $idle through the gate whether it is well"
+doing="checking $idle through the gate"
 if [[ -n $active ]]; then
   quietly compose up --detach --no-deps --no-recreate --wait gate
   set_in_gate next "$idle"
@@ -170,7 +170,7 @@ else
   phase=ports
   if running app; then
     plain=yes
-    say 'Taking the ports from the one that served without a gate: a second without an answer'
+    say 'Moving the ports from the desk without a gate to the gate: about a second of downtime'
     quietly compose stop app
   fi
   note_colours "$idle" "$idle"
@@ -179,20 +179,20 @@ else
 fi
 check_through_gate "$idle"
 
-# From here on the new colour serves, whatever becomes of the old one.
+# The new colour serves. A failure to remove the old one does not undo the deploy.
 phase=served
 displaced=$(image_of "$idle")
 printf '%s\n' "$image" >"$state/$idle.image"
-say "The gate sends everything to $idle"
+say "The gate sends all requests to $idle"
 if [[ -n $active ]]; then
   drained() { [[ $(gate_sessions "$active") == 0 ]]; }
-  within "$DRAIN_WITHIN_S" drained || say 'WebSockets are open still; their clients come back by themselves'
-  # The desk tells live clients to come back, and they find the new colour.
+  within "$DRAIN_WITHIN_S" drained || say 'Some WebSockets are still open; their clients reconnect by themselves'
+  # A desk that stops closes its WebSockets, and the clients reconnect to the new colour.
   remove "$active" || say "$active could not be removed; see $state/log" >&2
 fi
 [[ $plain == no ]] || remove app || say "app could not be removed; see $state/log" >&2
-# Two images are kept: the one that serves and the one before it.
+# Keep two images: the active one and the previous one.
 if [[ $displaced == *@sha256:* && $displaced != "$image" && $displaced != "$(image_of "${active:-$idle}")" ]]; then
   quietly docker image rm "$displaced" || true
 fi
-say "Deployed $image to $environment as $idle. Back: docker/deploy.sh rollback $environment"
+say "Deployed $image to $environment as $idle. To go back: docker/deploy.sh rollback $environment"

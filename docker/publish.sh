@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Prints the digest of this commit's image. It is built and pushed once for each git tree: a merge
-# that brings no other files gets the image that was tested and deployed before it.
+# Prints the digest of this commit's image. An image is built and pushed once for each git tree: a
+# merge that changes no file gets the image that was tested and deployed before.
 #
 #   docker/publish.sh NAMESPACE/NAME           finds the image of HEAD's tree, or builds it
 #   docker/publish.sh NAMESPACE/NAME DIGEST    checks that this image exists, and builds nothing
@@ -18,14 +18,14 @@ digest=${2:-}
 [[ -z $digest || $digest =~ ^sha256:[0-9a-f]{64}$ ]] ||
   die "$digest is not a digest. Give it as sha256: and 64 hexadecimal digits."
 
-# The registry's digest of a reference; empty when it has none. Any other answer ends the script:
-# a registry that is away must not lead to a second image of the same tree.
+# Prints the registry's digest of a reference, or nothing when the registry has none. Any other
+# answer ends the script: an unavailable registry must not cause a second image of the same tree.
 registry_digest() {
   local answer
   if answer=$(docker buildx imagetools inspect --format '{{json .Manifest}}' "$1" 2>&1); then
     grep -oE '"digest": *"sha256:[0-9a-f]{64}"' <<<"$answer" | head -n 1 | grep -oE 'sha256:[0-9a-f]+'
   elif [[ $answer != *'not found'* ]]; then
-    die "The registry did not say whether it has $1. Log in, see that the repository exists, and try again:
+    die "The registry did not answer whether it has $1. Log in, check that the repository exists, and try again:
 $answer"
   fi
 }

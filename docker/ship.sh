@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# Deploys an image to a host over SSH: copies the few files that it needs there, and runs
-# docker/deploy.sh on it. What the connection needs comes from the environment:
+# Deploys an image to a host over SSH: copies the files that a deploy needs and runs
+# docker/deploy.sh there. The connection is configured by environment variables:
 #
-#   DEPLOY_HOST, DEPLOY_USER   where to, and as whom
-#   DEPLOY_KNOWN_HOSTS         the host's public key, a line of known_hosts; nothing else is trusted
+#   DEPLOY_HOST, DEPLOY_USER   the host and the user
+#   DEPLOY_KNOWN_HOSTS         the host's public key, a line of known_hosts; no other is trusted
 #   DEPLOY_SSH_KEY             the private key
 #   DEPLOY_PATH                the folder on the host, default wire-management in the user's home
 #
@@ -19,10 +19,10 @@ die() {
 [[ ${1:-} =~ ^(dev|qa|uat|prod)$ && ${2:-} =~ ^[a-z0-9._/:@-]+$ ]] ||
   die 'Usage: docker/ship.sh dev|qa|uat|prod IMAGE'
 for name in DEPLOY_HOST DEPLOY_USER DEPLOY_KNOWN_HOSTS DEPLOY_SSH_KEY; do
-  [[ -n ${!name:-} ]] || die "$name is not set. See \"Deploys\" in docs/runbook.md."
+  [[ -n ${!name:-} ]] || die "$name is not set. See docs/runbook/operate/set-up-github.md"
 done
 path=${DEPLOY_PATH:-wire-management}
-# It stands in a command line on the host.
+# It is part of a command line on the host.
 [[ $path =~ ^[A-Za-z0-9._/-]+$ ]] || die 'DEPLOY_PATH may have letters, digits, and . _ / - only.'
 
 umask 077
@@ -37,5 +37,5 @@ on_host() {
     -o ServerAliveInterval=15 -o ServerAliveCountMax=8 "$DEPLOY_USER@$DEPLOY_HOST" "$1"
 }
 
-tar -c docker-compose.yml docker-compose.deploy.yml docker | on_host "umask 022; mkdir -p '$path' && tar -x -C '$path'"
+tar -c --exclude=docker/drill docker-compose.yml docker-compose.deploy.yml docker | on_host "umask 022; mkdir -p '$path' && tar -x -C '$path'"
 on_host "cd '$path' && docker/deploy.sh deploy $1 $2" </dev/null

@@ -1,15 +1,17 @@
-/** Failures in a row that open the breaker, and how long it then lets nothing but a probe through. */
+/** Consecutive failures that open the breaker. */
 const FAILURES_TO_OPEN = 5;
+/** While the breaker is open, one call in this interval runs, as a probe. */
 const PROBE_EVERY_MS = 2_000;
 
-/** Thrown instead of calling while the breaker is open. */
+/** Thrown in place of a call while the breaker is open. */
 export class BreakerOpen extends Error {
   override readonly name = 'BreakerOpen';
 }
 
 /**
- * Keeps a dead dependency from costing every caller a time-out: after five failures in a row calls
- * fail at once, and every two seconds one is let through to see whether the dependency is back.
+ * A circuit breaker: saves callers the timeout of a dependency that is down. After five consecutive
+ * failures calls fail immediately, except one probe every two seconds; a probe that succeeds closes
+ * the breaker.
  */
 export class Breaker {
   #failures = 0;
@@ -18,8 +20,8 @@ export class Breaker {
   readonly #isFailure: (error: unknown) => boolean;
 
   /**
-   * `isFailure` tells an error that means "it is down" from an answer that is merely a refusal.
-   * `now` gives milliseconds; tests pass their own clock.
+   * @param isFailure false for errors that the dependency itself answered, which prove that it is up
+   * @param now a monotonic clock in milliseconds; tests pass their own
    */
   constructor(
     isFailure: (error: unknown) => boolean = () => true,
@@ -29,11 +31,12 @@ export class Breaker {
     this.#now = now;
   }
 
+  /** True while calls fail immediately. */
   get isOpen(): boolean {
     return this.#failures >= FAILURES_TO_OPEN;
   }
 
-  /** Runs the call, or throws BreakerOpen without running it. */
+  /** Runs the call. @throws BreakerOpen, without running it; and what the call throws */
   async run<T>(call: () => Promise<T>): Promise<T> {
     if (this.isOpen) {
       if (this.#now() < this.#nextProbeAt) throw new BreakerOpen('waiting for the next probe');

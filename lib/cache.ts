@@ -6,15 +6,19 @@ import { withRedis } from '@/lib/redis';
 import { singleton } from '@/lib/singleton';
 
 /**
- * A cache entry is a field of a hash. A reader that finds nothing takes a lease in the same hash,
- * loads, and fills only if its lease is still there. Invalidating deletes the hash, leases and all:
- * a load that began before a write can therefore never land after it.
+ * A cache entry is a field of a Redis hash. A reader that misses takes a lease in the same hash,
+ * loads the value, and stores it only if its lease still exists. Invalidation deletes the hash with
+ * its leases, so a value that was loaded before a write cannot be stored after it.
  */
 const LEASE_MS = 5_000;
 const WAIT_STEP_MS = 15;
 const MAX_FIELDS = 50;
 
-/** KEYS[1] hash; ARGV field, new lease, lease life ms → {1, value} | {2, lease} taken | {3, lease} of another. */
+/**
+ * KEYS[1] hash; ARGV field, new lease, lifetime of the lease in ms.
+ * Returns {1, value} on a hit, {2, lease} when the lease was taken, {3, lease} when another reader
+ * holds it.
+ */
 const READ = `
 local value = redis.call('HGET', KEYS[1], 'v:' .. ARGV[1])
 if value then return {1, value} end
@@ -30,7 +34,10 @@ redis.call('HSET', KEYS[1], 'l:' .. ARGV[1], (now + ARGV[3]) .. ' ' .. ARGV[2])
 if fresh then redis.call('PEXPIRE', KEYS[1], ARGV[3]) end
 return {2, ARGV[2]}`;
 
-/** KEYS[1] hash; ARGV field, lease, value ('' = nothing to keep), life ms, most fields. */
+/**
+ * KEYS[1] hash; ARGV field, lease, value ('' only releases the lease), lifetime in ms, maximum of
+ * fields. Returns 1 when the value was stored.
+ */
 const FILL = `
 local held = redis.call('HGET', KEYS[1], 'l:' .. ARGV[1])
 if not held or string.match(held, '^%d+ (.+)$') ~= ARGV[2] then return 0 end
@@ -42,13 +49,10 @@ redis.call('HSET', KEYS[1], 'v:' .. ARGV[1], ARGV[3], 'n', filled + 1)
 if filled == 0 then redis.call('PEXPIRE', KEYS[1], ARGV[4]) end
 return 1`;
 
-const reads = counter('desk_cache_reads_total', 'Reads of what may be cached.', [
-  'cache',
-  'result',
-]);
+const reads = counter('desk_cache_reads_total', 'Reads through the cache.', ['cache', 'result']);
 
 export interface CacheEntry {
-  /** Decides the life of the whole hash, from its first fill. */
+  /** Determines the lifetime of the whole hash, which starts with its first stored value. */
   cache: keyof typeof CACHE_LIVES_MS;
   /** The Redis key of the hash, and the field in it. */
   key: string;
@@ -56,14 +60,14 @@ export interface CacheEntry {
 }
 
 export interface CacheAnswer {
-  /** Undefined when there is nothing, which is not remembered. */
+  /** Undefined when `load` returned undefined, which is not cached. */
   value: string | undefined;
   hit: boolean;
 }
 
 type Load = () => Promise<string | undefined>;
 
-/** Loads under way in this process, by lease: those who wait for the same lease share its result. */
+/** Running loads of this process, by lease: readers that wait for a lease share its result. */
 const underWay = () =>
   singleton('cache.under-way', () => new Map<string, Promise<string | undefined>>());
 
@@ -75,7 +79,7 @@ async function read({ key, field }: CacheEntry, lease: string): Promise<Reading 
       redis.eval(READ, 1, key, field, lease, LEASE_MS),
     )) as Reading;
   } catch (error) {
-    log().debug({ error: describeError(error) }, 'cache not read');
+    log().debug({ error: describeError(error) }, 'cache read failed');
     return undefined;
   }
 }
@@ -83,7 +87,7 @@ async function read({ key, field }: CacheEntry, lease: string): Promise<Reading 
 async function fill({ cache, key, field }: CacheEntry, lease: string, value: string | undefined) {
   await withRedis('cache', (redis) =>
     redis.eval(FILL, 1, key, field, lease, value ?? '', CACHE_LIVES_MS[cache], MAX_FIELDS),
-  ).catch((error: unknown) => log().debug({ error: describeError(error) }, 'cache not filled'));
+  ).catch((error: unknown) => log().debug({ error: describeError(error) }, 'cache write failed'));
 }
 
 async function loadUnderLease(entry: CacheEntry, lease: string, load: Load) {
@@ -117,9 +121,9 @@ async function findOrLoad(entry: CacheEntry, load: Load): Promise<CacheAnswer> {
 }
 
 /**
- * The cached value of an entry, or what `load` gives. Many readers of one cold entry load once.
- * What it gives is never older than the last invalidation before the call. Any trouble with Redis
- * is a miss.
+ * The cached value of an entry, or the result of `load`. Concurrent readers of a missing entry share
+ * one load. The value is never older than the last invalidation before the call. An error of Redis
+ * counts as a miss; throws only what `load` throws.
  */
 export async function cached(entry: CacheEntry, load: Load): Promise<CacheAnswer> {
   const answer = await findOrLoad(entry, load);
@@ -127,12 +131,12 @@ export async function cached(entry: CacheEntry, load: Load): Promise<CacheAnswer
   return answer;
 }
 
-/** Forgets whole hashes, and makes every load that is under way for them land nowhere. Throws when Redis is away. */
+/** Deletes hashes, and prevents running loads from storing into them. Throws when Redis fails. */
 export async function invalidate(...keys: string[]): Promise<void> {
   await withRedis('cache', (redis) => redis.del(...keys));
 }
 
-/** The keys of what is cached, as operators know them. */
+/** The Redis keys of the cached hashes. Operators use them too: the runbook lists them. */
 export const CACHE_KEYS = {
   wires: (userId: string) => `wires:user:${userId}`,
   wire: (wireId: string) => `wire:${wireId}`,
@@ -140,7 +144,7 @@ export const CACHE_KEYS = {
 } as const;
 
 const MINUTE_MS = 60_000;
-/** How long each lives. */
+/** The lifetime of each kind of hash. */
 export const CACHE_LIVES_MS = {
   wires: 5 * MINUTE_MS,
   wire: 10 * MINUTE_MS,

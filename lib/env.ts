@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { ENVIRONMENTS } from '@/contract/features';
 import { z } from '@/contract/zod';
+import { PROCESSES } from '@/lib/process-name';
 import { singleton } from '@/lib/singleton';
 
 const port = (fallback: number) => z.coerce.number().int().min(1).max(65_535).default(fallback);
@@ -31,8 +32,8 @@ const variables = z.object({
   TRUSTED_PROXY_HOPS: wholeNumber(0, 10),
 });
 
-/** The metrics of web, sidecar and worker: this port and the two after it, each process its own. */
-const METRICS_PORTS = 3;
+/** Each process serves its metrics on a port of its own: METRICS_PORT and those after it. */
+const METRICS_PORTS = PROCESSES.length;
 
 const distinct = variables.refine(
   ({ METRICS_PORT: first, PORT, API_PORT }) =>
@@ -54,24 +55,24 @@ const schema = distinct.transform((value) => {
 
 export type Env = z.output<typeof schema>;
 
-/** A configuration mistake, told in one message that names each variable. */
+/** An invalid configuration. The message lists each variable that is missing or wrong. */
 export class EnvError extends Error {
   override readonly name = 'EnvError';
 }
 
-/** What may also be given as the name of a file (`AUTH_SECRET_FILE`), as containers do. */
+/** Variables that can also be read from a file (`AUTH_SECRET_FILE`), as is usual in containers. */
 const SECRETS = ['DATABASE_URL', 'REDIS_URL', 'AUTH_SECRET'] as const;
 
 /**
- * Reads a set of variables. An empty value counts as absent, as in an env file. A secret may be in
- * the file that `<name>_FILE` names; one that is given directly wins.
- * @throws EnvError naming every variable that is missing or wrong.
+ * Validates a set of variables. An empty value counts as unset, as in an env file. A secret can be
+ * in the file that `<name>_FILE` names; the variable itself takes precedence.
+ * @throws EnvError listing every variable that is missing or wrong
  */
 export function parseEnv(source: Record<string, string | undefined>): Env {
   return parse(schema, source, SECRETS);
 }
 
-/** The content of a file without the space around it, or the code of why it cannot be read. */
+/** The trimmed content of a file, or the system's error code (ENOENT) when it cannot be read. */
 function contentOf(file: string): { text: string } | { failure: string } {
   try {
     return { text: readFileSync(file, 'utf8').trim() };
@@ -99,22 +100,22 @@ function parse<S extends z.ZodType>(
   if (result.success) return result.data;
   const problems = result.error.issues.map((issue) => {
     const name = issue.path.join('.');
-    // A default that goes ill with another variable is not missing; an empty file is.
+    // A default that conflicts with another variable is not missing; an empty secret file is.
     const isMissing =
       present[name] === '' || (issue.code === 'invalid_type' && present[name] === undefined);
     return `  ${unreadable.get(name) ?? `${name}: ${isMissing ? 'is not set' : issue.message}`}`;
   });
   throw new EnvError(
-    `The configuration is not complete:\n${problems.join('\n')}\nSee the configuration table in README.md.`,
+    `The configuration is not complete:\n${problems.join('\n')}\nSee docs/configuration.md.`,
   );
 }
 
-/** The configuration of this process, read once. The only place that reads `process.env`. */
+/** The configuration of this process, parsed once. No other module reads `process.env`. */
 export function env(): Env {
   return singleton('env', () => parseEnv(process.env));
 }
 
-/** The database alone: all that a migration needs to know. @throws EnvError */
+/** Only DATABASE_URL, for migrations, which run without the other variables. @throws EnvError */
 export function databaseUrl(): string {
   return parse(variables.pick({ DATABASE_URL: true }), process.env, ['DATABASE_URL']).DATABASE_URL;
 }

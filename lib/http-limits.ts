@@ -1,9 +1,10 @@
-/** What a client may take its time with; a slower one is cut off (slow loris). Milliseconds. */
+/** Timeouts of the HTTP servers in milliseconds. A slower client (slow loris) is disconnected. */
 export const HTTP_TIMEOUTS = {
   headersTimeout: 10_000,
   requestTimeout: 30_000,
-  /** Longer than the idle time-out of the usual proxies (60 s), so that they close first. */
+  /** Longer than the usual idle timeout of proxies (60 s), so that the proxy closes first. */
   keepAliveTimeout: 65_000,
 } as const;
 
+/** The most bytes of a request's headers. */
 export const MAX_HEADER_BYTES = 16 * 1024;

@@ -1,10 +1,11 @@
 import { pino, type DestinationStream, type Logger } from 'pino';
+import { WIRE_FIELDS } from '@/contract/wire';
 import { env } from '@/lib/env';
 import { processName } from '@/lib/process-name';
 import { singleton } from '@/lib/singleton';
 import { currentTrace } from '@/lib/trace';
 
-/** Names that must never reach a log: secrets, and what tells of people and their money. */
+/** Fields that must never be logged: secrets, personal data, the entered fields of wires. */
 const SECRET_FIELDS = [
   'password',
   'current_password',
@@ -16,21 +17,20 @@ const SECRET_FIELDS = [
   'cookie',
   'set-cookie',
   'email',
-  'sender_name',
-  'recipient_name',
-  'amount',
   'address',
+  // A new entered field is redacted without a change here.
+  ...WIRE_FIELDS,
 ];
 
-/** Where a name may stand: in the logged object, or one or two levels below it. */
+/** The paths of a field that are redacted: in the logged object, and one and two levels below. */
 const placesOf = (name: string) => [`["${name}"]`, `*["${name}"]`, `*.*["${name}"]`];
 
-/** A logger that writes to `destination`; by default to standard output. */
+/** Makes a logger that writes to `destination`, by default to standard output. */
 export function makeLog(destination?: DestinationStream): Logger {
   const options = {
     level: env().LOG_LEVEL,
     base: { env: env().APP_ENV, process: processName() },
-    // A copy: what the caller logs is written into it.
+    // A copy, because pino merges the logged object into it.
     mixin: () => ({ ...currentTrace() }),
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label: string) => ({ level: label }) },
@@ -40,25 +40,25 @@ export function makeLog(destination?: DestinationStream): Logger {
 }
 
 /**
- * The process's logger: JSON lines, secrets and personal data removed. Each line carries the ids of
- * what is being done (`lib/trace`).
+ * The logger of this process: JSON lines without secrets and personal data. Each line carries the
+ * ids of the current request or job (`lib/trace`).
  */
 export function log(): Logger {
   return singleton('log', () => makeLog());
 }
 
-/** The JSON parser quotes a piece of its text, zod unknown keys, drivers SQL and values. */
+/** Errors that quote input: the JSON parser its text, zod unknown keys, drivers SQL and values. */
 const QUOTING = new Set(['SyntaxError', 'ZodError', 'PostgresError']);
 
 /**
- * Errors whose messages quote what they were given. (Our own statements end in a `QueryFailed`,
- * which does not.)
+ * True when the error's message may quote user input. A failed statement is logged as a
+ * `QueryFailed`, which does not.
  */
 function quotesItsInput({ name, message }: Error): boolean {
   return QUOTING.has(name) || message.startsWith('Failed query');
 }
 
-/** What may be logged of an error: name, code, and message and stack where they quote nothing. */
+/** The loggable part of an error: name, code, causes; message and stack if they quote no input. */
 export function describeError(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { thrown: typeof error };
   const { code } = error as { code?: unknown };

@@ -6,14 +6,14 @@ import { collectProcessMetrics, gauge, renderMetrics } from '@/lib/metrics';
 import { PROCESSES, type ProcessName } from '@/lib/process-name';
 import { VERSION } from '@/lib/version';
 
-/** Nobody but a scraper on this machine: the figures have no login. */
+/** Metrics are served without authentication, so only to scrapers on this host. */
 export const LOOPBACK = '127.0.0.1';
 const MAX_CONNECTIONS = 16;
 
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const plain = { 'content-type': 'text/plain; charset=utf-8' };
   if (request.url !== '/metrics') {
-    response.writeHead(404, plain).end('The figures are at /metrics.\n');
+    response.writeHead(404, plain).end('The metrics are at /metrics.\n');
     return;
   }
   if (request.method !== 'GET') {
@@ -24,20 +24,20 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
     const { text, contentType } = await renderMetrics();
     response.writeHead(200, { 'content-type': contentType }).end(text);
   } catch (error) {
-    log().error({ error: describeError(error) }, 'the metrics could not be read');
-    response.writeHead(500, plain).end('The figures could not be read; the log says why.\n');
+    log().error({ error: describeError(error) }, 'metrics scrape failed');
+    response.writeHead(500, plain).end('The metrics could not be read; see the log.\n');
   }
 }
 
-/** The port on which a process serves its metrics; undefined when they are off. */
+/** The port on which a process serves its metrics; undefined when `first` is 0 (metrics off). */
 export function metricsPort(name: ProcessName, first: number): number | undefined {
   return first === 0 ? undefined : first + PROCESSES.indexOf(name);
 }
 
 /**
- * Serves this process's figures at `/metrics`, on loopback and a port of their own, for as long as
- * the process lives. Figures are no reason to stop a desk: a port that cannot be had is told in the
- * log, and the process goes on without.
+ * Serves the metrics of this process at `/metrics`, on loopback and a port of its own, until the
+ * process ends. A metrics port that cannot be opened must not stop the process: it is logged, and
+ * the process runs without metrics.
  */
 export function startMetrics(name: ProcessName): void {
   const port = metricsPort(name, env().METRICS_PORT);

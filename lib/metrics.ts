@@ -9,19 +9,19 @@ import {
 import { singleton } from '@/lib/singleton';
 
 /**
- * The figures of this process, for Prometheus. A metric is declared where it is counted; what each
- * means is in docs/metrics.md. Labels take few values: an operation, a status, never an id.
+ * The Prometheus registry of this process. A metric is declared in the module that counts it and
+ * described in docs/metrics.md. Labels have few values: an operation, a status, never an id.
  */
 function registry(): Registry {
   return singleton('metrics', () => new Registry());
 }
 
-/** Next evaluates our modules twice in one process: the second copy finds the metric of the first. */
+/** Next evaluates our modules twice in one process: the second copy reuses the first's metric. */
 function declared<M extends Metric>(name: string, make: () => M): M {
   return (registry().getSingleMetric(name) as M | undefined) ?? make();
 }
 
-/** A number that only rises. Its name ends in `_total`. */
+/** Declares a counter, which only increases. Its name ends in `_total`. */
 export function counter<L extends string = never>(
   name: string,
   help: string,
@@ -31,7 +31,8 @@ export function counter<L extends string = never>(
 }
 
 /**
- * A number that rises and falls. `collect` is called at each scrape, to set it; it must not throw.
+ * Declares a gauge, which increases and decreases.
+ * @param collect sets the gauge at each scrape; must not throw
  */
 export function gauge<L extends string = never>(
   name: string,
@@ -46,7 +47,7 @@ export function gauge<L extends string = never>(
   );
 }
 
-/** Durations in seconds, counted by upper bounds. Its name ends in `_seconds`. */
+/** Declares a histogram of durations in seconds, by upper bounds. Its name ends in `_seconds`. */
 export function histogram<L extends string = never>(
   name: string,
   help: string,
@@ -57,15 +58,15 @@ export function histogram<L extends string = never>(
   return declared(name, () => new Histogram(options));
 }
 
-/** Upper bounds in seconds for what somebody waits for. */
+/** Buckets in seconds for what a user waits for: requests, statements. */
 export const WAIT_BUCKETS_S = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10] as const;
 
-/** Adds what Node itself knows: memory, CPU time, the event loop, open handles. */
+/** Adds the metrics of Node.js: memory, CPU time, event loop lag, open handles. */
 export function collectProcessMetrics(): void {
   collectDefaultMetrics({ register: registry() });
 }
 
-/** Every figure in Prometheus' text format, and that format's content type. */
+/** All metrics in Prometheus' text format, with its content type. */
 export async function renderMetrics(): Promise<{ text: string; contentType: string }> {
   return { text: await registry().metrics(), contentType: registry().contentType };
 }

@@ -1,15 +1,15 @@
 import { singleton } from '@/lib/singleton';
 
-/** The processes of a desk, in the order of their metrics ports. */
+/** The processes of the application, in the order of their metrics ports. */
 export const PROCESSES = ['web', 'sidecar', 'worker'] as const;
 export type ProcessName = (typeof PROCESSES)[number];
 
-/** Says which process this is, once, before it logs anything. Scripts are none of them. */
+/** Names this process in its logs. Call once, before the first log line; not in scripts. */
 export function nameProcess(name: ProcessName): void {
   singleton('process-name', () => name);
 }
 
-/** Which process this is; undefined in scripts and tests. */
+/** The name of this process; undefined in scripts and tests. */
 export function processName(): ProcessName | undefined {
   return singleton<ProcessName | undefined>('process-name', () => undefined);
 }

@@ -13,12 +13,12 @@ async function publish(channel: string, message: AnnouncedEvent | AnnouncedSessi
   await withRedis('publisher', (redis) => redis.publish(channel, JSON.stringify(message)));
 }
 
-/** Tells every live client of this user. Throws when Redis did not take it. */
+/** Publishes a wire event to all live clients of its user. Throws when Redis fails. */
 export async function publishWireEvent(userId: string, event: WireEvent): Promise<void> {
   await publish(eventsChannel(userId), { ...event, request_id: currentTrace().request_id });
 }
 
-/** Tells every relay that this session has ended. Throws when Redis did not take it. */
+/** Publishes to every process that this session has ended. Throws when Redis fails. */
 export async function publishSessionEnd(actor: Actor): Promise<void> {
   await publish(SESSION_ENDS_CHANNEL, { ...actor, request_id: currentTrace().request_id });
 }

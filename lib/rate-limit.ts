@@ -12,12 +12,12 @@ const decisions = counter('desk_rate_limit_decisions_total', 'Decisions of the r
 ]);
 
 export interface Allowance {
-  /** Who is limited and what for; becomes the Redis key `ratelimit:{subject}:{operation}:{window}`. */
+  /** The limited user or address. The Redis key is `ratelimit:{subject}:{operation}:{window}`. */
   subject: string;
   operation: string;
-  /** How many within one window. */
+  /** The most requests in one window. */
   limit: number;
-  /** Default 60. */
+  /** The length of a window in seconds; 60 by default. */
   windowS?: number;
 }
 
@@ -34,7 +34,7 @@ const PREFIX = 'ratelimit';
 const DEFAULT_WINDOW_S = 60;
 const REMEMBERED_LOCALLY = 50_000;
 
-/** The two commands that the library calls, on our own connection with its time-out and breaker. */
+/** The two commands that the library calls, on our own connection with timeout and breaker. */
 const adapter = {
   evalsha: (sha: string, keys: string[], args: unknown[]) =>
     withRedis('limiter', (redis) => redis.evalsha(sha, keys.length, ...keys, ...args.map(String))),
@@ -42,7 +42,7 @@ const adapter = {
     withRedis('limiter', (redis) => redis.eval(script, keys.length, ...keys, ...args.map(String))),
 };
 
-/** One limiter for each pair of limit and window; there are only a handful. */
+/** One limiter for each pair of limit and window; there are fewer than ten. */
 function limiter(limit: number, windowS: number): Ratelimit {
   return singleton(`ratelimit.${limit}.${windowS}`, () => {
     const redis = adapter as unknown as ConstructorParameters<typeof Ratelimit>[0]['redis'];
@@ -50,7 +50,7 @@ function limiter(limit: number, windowS: number): Ratelimit {
       redis,
       prefix: PREFIX,
       limiter: Ratelimit.fixedWindow(limit, `${windowS} s`),
-      // Its own cache never shrinks, and its own time-out lets every request through.
+      // Disabled: the library's cache never shrinks, and its timeout allows every request.
       ephemeralCache: false,
       timeout: 0,
       analytics: false,
@@ -61,7 +61,7 @@ function limiter(limit: number, windowS: number): Ratelimit {
 const localCounts = () =>
   singleton('ratelimit.local', () => new LRUCache<string, number>({ max: REMEMBERED_LOCALLY }));
 
-/** The same fixed window in this process alone: what holds while Redis is away. */
+/** The same fixed window, counted in this process: the fallback while Redis is unavailable. */
 function countLocally(key: string, limit: number, windowMs: number, by: number) {
   const window = Math.floor(Date.now() / windowMs);
   const slot = `${key}:${window}`;
@@ -82,7 +82,10 @@ async function count(allowance: Allowance, by: number): Promise<Verdict> {
     .limit(key, { rate: by })
     .catch((error: unknown) => {
       decided_by = 'local';
-      log().debug({ operation, error: describeError(error) }, 'rate limit counted locally');
+      log().debug(
+        { operation, error: describeError(error) },
+        'rate limit in Redis failed, counted locally',
+      );
       return countLocally(key, limit, windowS * 1000, by);
     });
   const verdict = result.success ? 'allowed' : 'refused';
@@ -97,14 +100,14 @@ async function count(allowance: Allowance, by: number): Promise<Verdict> {
 }
 
 /**
- * Takes one from the allowance. Exact to the request, however many arrive at once, while Redis
- * answers; without Redis each process counts by itself: never unlimited, never an error.
+ * Counts one request against the allowance. The count is exact under concurrency while Redis is
+ * available; without Redis each process counts by itself. Never throws.
  */
 export function consume(allowance: Allowance): Promise<Verdict> {
   return count(allowance, 1);
 }
 
-/** Gives one back that turned out not to count. */
+/** Takes back one `consume`, for a request that does not count after all. Never throws. */
 export async function giveBack(allowance: Allowance): Promise<void> {
   await count(allowance, -1);
 }

@@ -7,7 +7,7 @@ import { gauge } from '@/lib/metrics';
 import { forgetSingleton, singleton } from '@/lib/singleton';
 import { traced } from '@/lib/trace';
 
-/** By default ioredis holds a command for over a minute when Redis is down, and may run it twice. */
+/** Replaces ioredis' defaults, which queue a command for over a minute and may run it twice. */
 const COMMAND_TIMEOUT_MS = 200;
 const CONNECT_TIMEOUT_MS = 1_000;
 const MAX_RECONNECT_DELAY_MS = 2_000;
@@ -19,13 +19,13 @@ const common = {
   retryStrategy: (attempt: number) => Math.min(attempt * 100, MAX_RECONNECT_DELAY_MS),
 } satisfies RedisOptions;
 
-/** One connection a role, so that a slow command of one cannot hold up the other. */
+/** One connection a role, so that a slow command of one role does not delay the others. */
 const ROLES = ['cache', 'limiter', 'publisher'] as const;
 export type RedisRole = (typeof ROLES)[number];
 
 /**
- * Without a listener an error of the connection would end the process. The connection outlives the
- * request that opened it, so its errors are nobody's.
+ * Logs errors of the connection; without a listener they would end the process. The connection
+ * outlives the request that opened it, so these lines carry no request id.
  */
 function logErrors(client: Redis, role: string): Redis {
   return client.on('error', (error) =>
@@ -36,7 +36,7 @@ function logErrors(client: Redis, role: string): Redis {
 interface Connection {
   client: Redis;
   breaker: Breaker;
-  /** While the connection is being made: everybody waits for the one attempt. */
+  /** The running connection attempt, shared by all commands that wait for it. */
   connecting?: Promise<void> | undefined;
 }
 
@@ -49,7 +49,7 @@ function connection(role: RedisRole): Connection {
       enableOfflineQueue: false,
       enableAutoPipelining: true,
     });
-    // An error that Redis itself answers (NOSCRIPT, for one) shows that it is there.
+    // An error that Redis itself answers (such as NOSCRIPT) proves that Redis is up.
     const breaker = new Breaker((error) => !(error instanceof ReplyError));
     return { client: logErrors(client, role), breaker };
   });
@@ -57,7 +57,7 @@ function connection(role: RedisRole): Connection {
 
 gauge(
   'desk_redis_breaker_open',
-  'Whether Redis is taken to be away: 1 while its commands fail at once, 0 while they are sent.',
+  '1 while the breaker is open and commands to Redis fail immediately, 0 while they are sent.',
   ['role'],
   function collect() {
     for (const role of ROLES) this.set({ role }, connection(role).breaker.isOpen ? 1 : 0);
@@ -66,23 +66,23 @@ gauge(
 
 const isReady = (client: Redis): boolean => client.status === 'ready';
 
-/** Resolves when the connection can take commands; rejects when it closes or takes too long. */
+/** Resolves when the connection is ready; rejects when it closes, or after 200 ms. */
 async function untilReady(client: Redis): Promise<void> {
   if (client.status === 'wait' || client.status === 'end') {
     client.connect().catch(() => undefined);
   }
-  const late = AbortSignal.timeout(COMMAND_TIMEOUT_MS);
-  const closed = once(client, 'close', { signal: late }).then(() => {
+  const timeout = AbortSignal.timeout(COMMAND_TIMEOUT_MS);
+  const closed = once(client, 'close', { signal: timeout }).then(() => {
     throw new Error('redis connection closed');
   });
-  await Promise.race([once(client, 'ready', { signal: late }), closed]);
+  await Promise.race([once(client, 'ready', { signal: timeout }), closed]);
 }
 
-/** Makes sure that the client can take a command; starts its connection if need be. */
+/** Resolves when the client can take commands; connects it first when necessary. */
 async function ready(connection: Connection): Promise<void> {
   const { client } = connection;
   if (isReady(client)) return;
-  // Between two attempts there is nothing to wait for.
+  // ioredis waits before its next attempt, so fail now instead of at the timeout.
   if (client.status === 'reconnecting' || client.status === 'close') {
     throw new Error('redis is not connected');
   }
@@ -91,32 +91,33 @@ async function ready(connection: Connection): Promise<void> {
 }
 
 /**
- * Runs commands on the role's connection. Redis is never the truth, so every caller must have an
- * answer for when this throws: a refused, slow (over 200 ms) or absent Redis, or an open breaker.
+ * Runs commands on the connection of a role. Throws when Redis refuses a command, does not answer
+ * within 200 ms or is unreachable, and while the breaker is open. Redis holds no data that is not
+ * also in PostgreSQL or expendable, so every caller must handle that.
  */
 export async function withRedis<T>(
   role: RedisRole,
   commands: (client: Redis) => Promise<T>,
 ): Promise<T> {
-  const of = connection(role);
-  return of.breaker.run(async () => {
-    await ready(of);
-    return commands(of.client);
+  const target = connection(role);
+  return target.breaker.run(async () => {
+    await ready(target);
+    return commands(target.client);
   });
 }
 
-/** A connection of its own for pub/sub, which re-subscribes by itself. The caller ends it. */
+/** Opens a connection for pub/sub, which resubscribes after a reconnect. The caller closes it. */
 export function openSubscriber(): Redis {
   const client = new Redis(env().REDIS_URL, { ...common, autoResubscribe: true });
   return logErrors(client, 'subscriber');
 }
 
-/** Begins to connect, so that the first request need not wait for it. */
+/** Starts connecting in the background, so that the first request does not wait. Never throws. */
 export function connectRedis(): void {
   for (const role of ROLES) void ready(connection(role)).catch(() => undefined);
 }
 
-/** Ends every connection that this process opened through `withRedis`. */
+/** Closes every connection that this process opened through `withRedis`. */
 export function closeRedis(): void {
   for (const role of ROLES) {
     const open = singleton<Connection | null>(`redis.${role}`, () => null);

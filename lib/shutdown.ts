@@ -1,11 +1,11 @@
 import { describeError, log } from '@/lib/log';
 
-/** A process that has not stopped by then is ended: a deploy must not hang on one bad socket. */
+/** A process that has not closed by then exits: one stuck connection must not block a deploy. */
 const GIVE_UP_MS = 9_000;
 
 /**
- * Runs `close` once, on SIGTERM or SIGINT, and ends the process: 0 when it closed in time,
- * else 1.
+ * Runs `close` once, on the first SIGTERM or SIGINT, and exits: with code 0 when it resolved, with 1
+ * when it threw or took longer than 9 seconds.
  */
 export function onShutdown(close: () => Promise<void>): void {
   let stopping = false;
@@ -17,7 +17,7 @@ export function onShutdown(close: () => Promise<void>): void {
     close().then(
       () => process.exit(0),
       (error: unknown) => {
-        log().error({ error: describeError(error) }, 'did not stop cleanly');
+        log().error({ error: describeError(error) }, 'shutdown failed');
         process.exit(1);
       },
     );

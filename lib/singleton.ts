@@ -1,7 +1,7 @@
 /**
- * One value per process and name, made on first use.
+ * One value per process and name, created on first use.
  * Next evaluates our modules twice in one process (pages and route handlers), so a module-level
- * variable would mean two pools; `globalThis` is shared by both.
+ * variable would create two pools; `globalThis` is shared by both.
  */
 export function singleton<T>(name: string, make: () => T): T {
   const registry = globalThis as unknown as Record<symbol, T | undefined>;
@@ -13,7 +13,7 @@ export function singleton<T>(name: string, make: () => T): T {
   return made;
 }
 
-/** Forgets the value, so that the next use makes a new one. For shutdown and tests. */
+/** Removes the value, so that the next use creates a new one. For shutdown and tests. */
 export function forgetSingleton(name: string): void {
   const registry = globalThis as unknown as Record<symbol, unknown>;
   registry[Symbol.for(`wire-management.${name}`)] = undefined;

@@ -1,5 +1,6 @@
 import { z } from '@/contract/zod';
 import { AppError, type FieldProblem } from '@/contract/errors';
+import { codeIn } from '@/contract/issue-code';
 
 type Issue = z.core.$ZodIssue;
 
@@ -17,14 +18,12 @@ function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
   );
 }
 
-/** The code and message of one issue. Codes are ours: a schema may name its own in `params.code`. */
-function explain(issue: Issue, input: unknown): { code: string; message: string } {
+/** The code (of FIELD_PROBLEMS, not zod's) and message of one issue. */
+function explain(issue: Issue, input: unknown): Pick<FieldProblem, 'code' | 'message'> {
   const { message } = issue;
   switch (issue.code) {
-    case 'custom': {
-      const code = (issue.params as { code?: unknown } | undefined)?.code;
-      return { code: typeof code === 'string' ? code : 'invalid', message };
-    }
+    case 'custom':
+      return { code: codeIn(issue.params), message };
     case 'invalid_type':
       return valueAt(input, issue.path) === undefined
         ? { code: 'required', message: 'is required' }
@@ -49,7 +48,7 @@ function explain(issue: Issue, input: unknown): { code: string; message: string 
 }
 
 function problems(error: z.ZodError, input: unknown): FieldProblem[] {
-  return error.issues.flatMap((issue) =>
+  return error.issues.flatMap((issue): FieldProblem[] =>
     issue.code === 'unrecognized_keys'
       ? issue.keys.map((key) => ({
           pointer: pointer([...issue.path, key]),
@@ -65,7 +64,7 @@ function refused(errors: FieldProblem[]): AppError {
   return new AppError('validation_failed', `Check ${names.join(', ')}.`, { errors });
 }
 
-/** What the schema makes of the value. @throws AppError validation_failed, one entry a problem */
+/** Parses a value with a schema. @throws AppError validation_failed, with one entry a problem */
 export function validate<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
@@ -75,8 +74,8 @@ export function validate<S extends z.ZodType>(schema: S, value: unknown): z.outp
 const NO_PARAMETERS = z.strictObject({});
 
 /**
- * What the schema makes of a query string. A repeated parameter is refused: which of the two was
- * meant cannot be known. @throws AppError validation_failed
+ * Parses a query string with a schema; without a schema it must be empty. A repeated parameter is
+ * ambiguous and refused. @throws AppError validation_failed
  */
 export function validateQuery(schema: z.ZodType | undefined, query: URLSearchParams): unknown {
   const repeated = [...new Set(query.keys())].filter((name) => query.getAll(name).length > 1);

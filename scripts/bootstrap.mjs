@@ -1,5 +1,7 @@
-// Runs before anything is installed, on Node 20 too: plain JavaScript, no dependency.
-// It installs what is missing and hands over to scripts/<command>.ts on the pinned Node.
+// Runs before anything is installed, on Node 20 too: plain JavaScript without dependencies.
+//   node scripts/bootstrap.mjs PROGRAM [ARGUMENT…]
+// Installs the packages when they are missing or outdated, then runs PROGRAM, a TypeScript file
+// named by its path from the root, on the pinned Node.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -15,7 +17,7 @@ function stop(message) {
   process.exit(1);
 }
 
-/** The lock file and the platform: what the installed packages depend on. */
+/** Identifies what is to be installed: the packages depend on the lock file and on the platform. */
 function wanted() {
   const lock = readFileSync(join(ROOT, 'package-lock.json'));
   return createHash('sha256')
@@ -41,10 +43,13 @@ function install() {
   writeFileSync(STAMP, wanted());
 }
 
-const [command = 'start', ...rest] = process.argv.slice(2);
+const [program = 'scripts/start.ts', ...rest] = process.argv.slice(2);
+const command = process.env.npm_lifecycle_event ?? 'start';
 const major = Number(process.versions.node.split('.')[0]);
 if (major < 20)
-  stop(`Node ${process.version} is too old. Install Node 20 or newer, then run: npm ${command}`);
+  stop(
+    `Node ${process.version} is too old. Install Node 20 or newer, then run: npm run ${command}`,
+  );
 install();
 
 const bin = join(ROOT, 'node_modules', '.bin');
@@ -55,7 +60,7 @@ const child = spawn(
     ...(existsSync(join(ROOT, '.env')) ? ['--env-file=.env'] : []),
     '--import',
     'tsx',
-    join(ROOT, 'scripts', `${command}.ts`),
+    join(ROOT, program),
     ...rest,
   ],
   {
@@ -68,8 +73,8 @@ const child = spawn(
     },
   },
 );
-// Ctrl-C reaches the whole group, so the child has it already and stops everything in order;
-// a signal sent to this process alone is passed on.
+// The terminal sends Ctrl-C to the whole process group, so the program receives it too and stops
+// its processes in order. SIGTERM reaches this process only, so it is forwarded.
 process.on('SIGINT', () => {});
 process.on('SIGTERM', () => child.kill('SIGTERM'));
 child.on('error', (error) =>

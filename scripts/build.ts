@@ -1,8 +1,9 @@
 import { assemble } from '@/scripts/builds/assemble';
 import { buildApp } from '@/scripts/builds/build-app';
-import { orExplain, say, step } from '@/scripts/say';
+import { runScript } from '@/scripts/run-script';
+import { say, step } from '@/scripts/say';
 
-await orExplain(async () => {
+await runScript(async () => {
   const [target] = process.argv.slice(2);
   await step('Building web, sidecar and worker', buildApp);
   if (target === undefined) {

@@ -1,11 +1,13 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { unwantedIn } from '@/scripts/builds/image-content';
-import { Instruction, orExplain, say } from '@/scripts/say';
+import { runScript } from '@/scripts/run-script';
+import { say } from '@/scripts/say';
+import { UserError } from '@/scripts/user-error';
 
 const exec = promisify(execFile);
 const MAX_BYTES = 350_000_000;
-/** A value for one of these, in a layer's command or a variable, would be there for all to read. */
+/** The value of such a name, in a layer's command or a variable, can be read by every user of the image. */
 const SECRET_NAMES = /\b[A-Z_]*(SECRET|PASSWORD|TOKEN|PRIVATE_KEY|DATABASE_URL|REDIS_URL)\s*=\s*\S/;
 
 async function docker(...args: string[]): Promise<string> {
@@ -18,7 +20,7 @@ interface Inspected {
   Config: { User: string; Env: string[]; Healthcheck?: object };
 }
 
-/** What is wrong with the image as it was configured, a line each. */
+/** The problems of the image's configuration, a line each. */
 async function configurationProblems(image: string, { Size, Config }: Inspected) {
   const history = await docker('history', '--no-trunc', '--format', '{{.CreatedBy}}', image);
   const exposed = [...history.split('\n'), ...Config.Env].filter((line) => SECRET_NAMES.test(line));
@@ -30,7 +32,7 @@ async function configurationProblems(image: string, { Size, Config }: Inspected)
   ];
 }
 
-/** What is wrong with the files in it, a line each. */
+/** The problems of the files in the image, a line each. */
 async function contentProblems(image: string): Promise<string[]> {
   const list = ['run', '--rm', '--network', 'none', '--entrypoint', 'find', image];
   const app = await docker(...list, '/app', '-type', 'f', '-printf', '%P\\n');
@@ -38,12 +40,12 @@ async function contentProblems(image: string): Promise<string[]> {
   const tools = await docker(...list, '/usr/local', '-name', 'np[mx]*');
   return [
     ...unwantedIn(app.split('\n')),
-    ...writable.split('\n').flatMap((file) => (file === '' ? [] : [`${file}: it may change it`])),
+    ...writable.split('\n').flatMap((file) => (file === '' ? [] : [`${file}: writable`])),
     ...tools.split('\n').flatMap((file) => (file === '' ? [] : [`${file}: a package manager`])),
   ];
 }
 
-await orExplain(async () => {
+await runScript(async () => {
   const [image = 'wire-management:local'] = process.argv.slice(2);
   const [inspected] = JSON.parse(await docker('image', 'inspect', image)) as [Inspected];
   const problems = [
@@ -51,9 +53,9 @@ await orExplain(async () => {
     ...(await contentProblems(image)),
   ];
   if (problems.length > 0) {
-    throw new Instruction(
-      `${problems.join('\n')}\n${image} is not fit to be used; mend the above.`,
+    throw new UserError(
+      `${problems.join('\n')}\n${image} must not be used. Fix the problems above and build it again.`,
     );
   }
-  say(`${image} is as it should be: ${Math.round(inspected.Size / 1e6)} MB.`);
+  say(`No problem in ${image}: ${Math.round(inspected.Size / 1e6)} MB.`);
 });

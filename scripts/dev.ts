@@ -1,5 +1,5 @@
-import { runDesk } from '@/scripts/desk/desk';
-import { orExplain } from '@/scripts/say';
+import { runDesk } from '@/scripts/desk/run-desk';
+import { runScript } from '@/scripts/run-script';
 
-await orExplain(() => runDesk('development'));
+await runScript(() => runDesk('development'));
 process.exit();

@@ -3,11 +3,12 @@ import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { apiClient, type ApiClient } from '@/contract/client';
 import { buildApp, isBuilt } from '@/scripts/builds/build-app';
-import { findChromium } from '@/scripts/services/chromium';
-import { orExplain, say, step } from '@/scripts/say';
-import { startTestServices } from '@/scripts/services/test-services';
-import { startTestApp, type TestApp } from '@/tests/e2e/app';
-import { launchBrowser, openPage } from '@/tests/e2e/browser';
+import { findChromium } from '@/scripts/services/find-chromium';
+import { runScript } from '@/scripts/run-script';
+import { say, step } from '@/scripts/say';
+import { startTestServices } from '@/tests/helpers/start-test-services';
+import { startTestApp, type TestApp } from '@/tests/helpers/app';
+import { launchBrowser, openPage } from '@/tests/helpers/browser';
 import { until } from '@/tests/helpers/wait';
 
 const FOLDER = join('docs', 'screenshots');
@@ -26,7 +27,7 @@ const RECIPIENTS: [string, string, string][] = [
   ['Karen Spärck Jones', '88000.00', 'USD'],
 ];
 
-/** A desk with something on it. Gives a client that is signed in. */
+/** Fills the desk with wires and waits until they are settled. Returns a signed-in client. */
 async function fill(app: TestApp): Promise<ApiClient> {
   const anonymous = apiClient({ baseUrl: app.apiUrl });
   await anonymous('register', { body: ACCOUNT });
@@ -35,14 +36,14 @@ async function fill(app: TestApp): Promise<ApiClient> {
   for (const [recipient_name, amount, currency] of [...RECIPIENTS, ...RECIPIENTS]) {
     await api('createWire', { body: { sender_name: SENDER, recipient_name, amount, currency } });
   }
-  await until('all are settled', async () => {
+  await until('all wires are settled', async () => {
     const { by_status } = await api('wireSummary');
     return by_status.every(({ status, count }) => count === 0 || /completed|failed/.test(status));
   });
   return api;
 }
 
-/** Every screen, by its name: how to get there, and what must be seen before the picture is taken. */
+/** Every screen by name: opens it, and waits for what its picture must show. */
 function screens(ids: { failed: string; completed: string }) {
   const heading = (page: Page, name: string | RegExp) =>
     page.getByRole('heading', { name }).first().waitFor();
@@ -123,7 +124,7 @@ async function photograph(app: TestApp): Promise<number> {
   return count;
 }
 
-await orExplain(async () => {
+await runScript(async () => {
   const services = await step('[2/4] Starting PostgreSQL and Redis', () =>
     startTestServices(resolve('.local', 'bench')),
   );

@@ -2,10 +2,11 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { buildApp, isBuilt } from '@/scripts/builds/build-app';
-import { findChromium } from '@/scripts/services/chromium';
+import { findChromium } from '@/scripts/services/find-chromium';
 import { packagedPostgres } from '@/scripts/services/postgres-programs';
-import { orExplain, say, step } from '@/scripts/say';
-import { startTestServices } from '@/scripts/services/test-services';
+import { runScript } from '@/scripts/run-script';
+import { say, step } from '@/scripts/say';
+import { startTestServices } from '@/tests/helpers/start-test-services';
 
 const REPORT = join('test-results', 'vitest.json');
 
@@ -14,7 +15,7 @@ interface Tally {
   failed: number;
 }
 
-/** Runs one of the project's programs with its output on the terminal; true when it succeeded. */
+/** Runs a Node program with its output on the terminal. Returns true when it exits with 0. */
 async function succeeds(args: string[], env: Record<string, string> = {}): Promise<boolean> {
   const child = spawn(process.execPath, args, {
     stdio: ['ignore', 'inherit', 'inherit'],
@@ -26,7 +27,7 @@ async function succeeds(args: string[], env: Record<string, string> = {}): Promi
 
 const bin = (path: string) => join('node_modules', path);
 
-/** The checks that count as one test each. */
+/** The checks of the whole run; each counts as one test. */
 const CHECKS: [string, () => Promise<boolean>][] = [
   [
     'types',
@@ -51,7 +52,7 @@ async function runChecks(): Promise<Tally> {
   return tally;
 }
 
-/** What Vitest counted. A run that broke off before it could count is one failure. */
+/** The counts in Vitest's report. A run without a report counts as one failure. */
 function vitestTally(succeeded: boolean): Tally {
   if (!existsSync(REPORT)) return { passed: 0, failed: 1 };
   const report = JSON.parse(readFileSync(REPORT, 'utf8')) as {
@@ -63,7 +64,7 @@ function vitestTally(succeeded: boolean): Tally {
   return { passed: report.numPassedTests, failed: succeeded ? failed : Math.max(failed, 1) };
 }
 
-/** Only the tests of the whole run the build, so a part without them does not wait for one. */
+/** Only e2e and fault tests run the build; a run without them does not wait for it. */
 function needsBuild(filters: string[]): boolean {
   const files = ['e2e', 'faults'].flatMap((folder) =>
     readdirSync(join('tests', folder)).map((name) => join('tests', folder, name)),
@@ -77,7 +78,7 @@ async function runTests(filters: string[]): Promise<Tally> {
   const services = await step('[4/5] Starting PostgreSQL and Redis, building', async () => {
     const started = await startTestServices(resolve('.local', 'test'));
     if (needsBuild(filters)) {
-      // Whatever has to be fetched is fetched here, where it is said.
+      // Download PostgreSQL here, where the step is shown, and not in a test.
       await packagedPostgres();
       if (!isBuilt()) await buildApp();
     }
@@ -96,7 +97,7 @@ async function runTests(filters: string[]): Promise<Tally> {
   }
 }
 
-await orExplain(async () => {
+await runScript(async () => {
   const filters = process.argv.slice(2);
   mkdirSync('test-results', { recursive: true });
   let checks: Tally = { passed: 0, failed: 0 };
@@ -109,7 +110,7 @@ await orExplain(async () => {
   const failed = checks.failed + tests.failed;
   say(
     failed === 0
-      ? '\nAll is well.'
+      ? '\nEverything passed.'
       : '\nWhat failed is above. Run a part of it with: npm test -- <part of a file name>',
   );
   say(`${passed} passed, ${failed} failed`);

@@ -12,17 +12,17 @@ import { AppError } from '@/contract/errors';
 import { HTTP_TIMEOUTS, MAX_HEADER_BYTES } from '@/lib/http-limits';
 import { newId } from '@/lib/ids';
 
-/** How often slow connections are looked for. */
+/** The interval of the check for slow connections. */
 const CHECK_EVERY_MS = 5_000;
 
-/** The API port: the same handlers as behind Next, with no Next in the path. */
+/** The HTTP server of the API port: the same handlers as on the UI port, without Next. */
 export function apiServer(): Server {
   const listener = getRequestListener(
     (request, { incoming }) =>
       handle(request, incoming.socket.remoteAddress, refusalOf(incoming as IncomingMessage)),
     {
       overrideGlobalObjects: false,
-      // A target or a Host that makes no URL never becomes a request.
+      // A target or Host that is no URL cannot become a Request.
       errorHandler: () =>
         problemResponse(new AppError('bad_request', 'Host or target is malformed.'), newId()),
     },

@@ -3,12 +3,12 @@ import type { Actor } from '@/contract/actor';
 import type { LiveMessage } from '@/contract/events';
 import { resyncs } from '@/sidecar/metrics';
 
-/** A client that leaves this much unread is cut off: its backlog is our memory. */
+/** A client with more unread bytes is disconnected, because its backlog uses this process's memory. */
 const MAX_BUFFERED_BYTES = 1024 * 1024;
-/** Versions remembered a socket; the oldest are forgotten, and a repeat is then harmless. */
+/** Versions remembered for each socket. The oldest are dropped; a repeated event is harmless. */
 const MAX_REMEMBERED_WIRES = 5_000;
 
-/** Close codes of our own (RFC 6455 leaves 4000–4999 to applications). */
+/** The close codes of this application (RFC 6455 reserves 4000–4999 for it), and 1012 of the registry. */
 export const CLOSE = {
   sessionEnded: 4401,
   tooSlow: 4408,
@@ -16,14 +16,14 @@ export const CLOSE = {
   restarting: 1012,
 } as const;
 
-/** One live client: what it was sent, what it may still be sent, and whether it is alive. */
+/** One live client: which versions it has received, and whether it answers pings. */
 export class Connection {
   readonly actor: Actor;
   /** Milliseconds since 1970. */
   readonly openedAt = Date.now();
   readonly #socket: WebSocket;
   readonly #sentVersions = new Map<string, number>();
-  /** Messages that arrive before the hello; null once it was sent. */
+  /** Messages that arrive before the hello is sent; null afterwards. */
   #early: LiveMessage[] | null = [];
   #answered = true;
 
@@ -31,11 +31,11 @@ export class Connection {
     this.actor = actor;
     this.#socket = socket;
     socket.on('pong', () => (this.#answered = true));
-    // A client may say what it likes within maxPayload; nothing it says is needed.
+    // Messages from clients are not read; maxPayload limits them.
     socket.on('error', () => socket.terminate());
   }
 
-  /** Sends the hello, then what was missed, then whatever arrived meanwhile. */
+  /** Sends the hello, the missed events, and the messages that arrived in the meantime. */
   greet(eventId: string | null, missed: readonly LiveMessage[]): void {
     const early = this.#early ?? [];
     this.#early = null;
@@ -44,8 +44,8 @@ export class Connection {
   }
 
   /**
-   * Sends a message, unless it tells of a version that this client already knows. True when it was
-   * sent by this very call.
+   * Sends a message, unless the client already has the version of its wire. True when this call sent
+   * it.
    */
   send(message: LiveMessage): boolean {
     if (this.#early) {
@@ -55,7 +55,7 @@ export class Connection {
     if ('wire' in message && !this.#isNews(message.wire.id, message.wire.version)) return false;
     if (this.#socket.bufferedAmount > MAX_BUFFERED_BYTES) {
       this.close(CLOSE.tooSlow, 'too slow');
-      // A close frame would wait behind the backlog, so the socket is not waited for.
+      // The close frame would wait behind the backlog, so the socket is terminated.
       this.#socket.terminate();
       return false;
     }
@@ -64,7 +64,7 @@ export class Connection {
     return true;
   }
 
-  /** Asks for a sign of life; ends the connection when the last question was not answered. */
+  /** Pings the client; terminates the connection when the previous ping was not answered. */
   ping(): void {
     if (!this.#answered) {
       this.#socket.terminate();

@@ -3,20 +3,23 @@ import { counter, gauge, histogram } from '@/lib/metrics';
 const LAG_BUCKETS_S = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60];
 
 export const openSockets = gauge('desk_sockets_open', 'Open WebSockets.');
-export const listening = gauge('desk_relay_listening', 'Whether the relay hears Redis: 1 or 0.');
+export const listening = gauge(
+  'desk_relay_listening',
+  'Whether the relay is subscribed to Redis: 1 or 0.',
+);
 export const resyncs = counter(
   'desk_resyncs_total',
-  'Times a client was told to fetch everything anew.',
+  'Resync messages sent to clients, which then refetch.',
 );
 const lag = histogram(
   'desk_event_lag_seconds',
-  'From the change of a wire to its being sent to a socket that was open by then.',
+  'From the change of a wire to sending it to a socket that was open at the time.',
   LAG_BUCKETS_S,
 );
 
 /**
- * Measures one event that was sent. `changedAt` is the time of the change (RFC 3339), by the clock
- * of the process that made it. A client that came later has missed nothing by hearing late.
+ * Observes the lag of one event that was sent. `changedAt` is the time of the change (RFC 3339), by
+ * the clock of the process that made it. Sockets that were opened after the change do not count.
  */
 export function countLag(changedAt: string, sent: readonly { openedAt: number }[]): void {
   const at = Date.parse(changedAt);

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { isSessionLive } from '@/lib/auth';
 import {
+  announcedEvent,
+  announcedSessionEnd,
   eventsChannel,
   SESSION_ENDS_CHANNEL,
   type AnnouncedEvent,
@@ -16,13 +18,13 @@ const PING_EVERY_MS = 25_000;
 const SESSION_CHECK_EVERY_MS = 60_000;
 const PROBE_EVERY_MS = 10_000;
 
-/** Brings one user's events from Redis to that user's sockets, and to nobody else's. */
+/** Relays each user's events from Redis to that user's sockets, and to no other user's. */
 export class Relay {
   readonly #subscriber = openSubscriber();
   readonly #byUser = new Map<string, Set<Connection>>();
   readonly #probeChannel = `relay:probe:${randomUUID()}`;
   readonly #timers: NodeJS.Timeout[];
-  #probeHeard = true;
+  #probeReceived = true;
   #wasConnected = false;
 
   constructor() {
@@ -37,8 +39,9 @@ export class Relay {
   }
 
   /**
-   * Adds a socket and listens for its user's events. False when the user has too many already.
-   * Resolves when events are heard, or when Redis is away: then a resync follows its return.
+   * Adds a socket and subscribes to its user's events. False when the user has
+   * MAX_CONNECTIONS_PER_USER already. Resolves when the subscription is active, or at once when
+   * Redis is down: then a resync follows the reconnect.
    */
   async join(connection: Connection): Promise<boolean> {
     const userId = connection.actor.user_id;
@@ -53,7 +56,7 @@ export class Relay {
     return true;
   }
 
-  /** Removes a socket, and stops listening when it was its user's last. */
+  /** Removes a socket; unsubscribes from its user's events when it was that user's last. */
   leave(connection: Connection): void {
     const userId = connection.actor.user_id;
     const set = this.#byUser.get(userId);
@@ -64,7 +67,7 @@ export class Relay {
     this.#subscriber.unsubscribe(eventsChannel(userId)).catch(() => undefined);
   }
 
-  /** Tells every client to come back, and lets go of Redis. */
+  /** Closes every socket, so that clients reconnect elsewhere, and the Redis connection. */
   close(): void {
     for (const timer of this.#timers) clearInterval(timer);
     this.#each((connection) => connection.close(CLOSE.restarting, 'restarting'));
@@ -77,28 +80,37 @@ export class Relay {
 
   #deliver(channel: string, text: string): void {
     if (channel === this.#probeChannel) {
-      this.#probeHeard = true;
+      this.#probeReceived = true;
       return;
     }
     try {
-      if (channel === SESSION_ENDS_CHANNEL) this.#end(JSON.parse(text) as AnnouncedSessionEnd);
-      else this.#tell(JSON.parse(text) as AnnouncedEvent);
+      const message: unknown = JSON.parse(text);
+      if (channel === SESSION_ENDS_CHANNEL) this.#closeEnded(announcedSessionEnd.parse(message));
+      else this.#relay(announcedEvent.parse(message));
     } catch (error) {
       log().error({ channel, error: describeError(error) }, 'a message could not be relayed');
+      this.#resyncUserOf(channel);
     }
   }
 
-  #tell({ request_id, type, event_id, wire }: AnnouncedEvent): void {
-    // The owner of the wire decides who hears of it, not the name of the channel.
+  /** During a deploy, a process of another version may announce a wire of another shape. */
+  #resyncUserOf(channel: string): void {
+    const userId = [...this.#byUser.keys()].find((id) => eventsChannel(id) === channel);
+    const connections = userId === undefined ? undefined : this.#byUser.get(userId);
+    for (const connection of connections ?? []) connection.send({ type: 'resync' });
+  }
+
+  #relay({ request_id, type, event_id, wire }: AnnouncedEvent): void {
+    // The wire's owner receives it, not the user in the name of the channel.
     const connections = [...(this.#byUser.get(wire.created_by) ?? [])];
-    // Exactly the contract's message: what else was announced is ours.
+    // Without the request id, which is not part of the contract's message.
     const sent = connections.filter((connection) => connection.send({ type, event_id, wire }));
     if (sent.length === 0) return;
     countLag(wire.updated_at, sent);
     log().info({ request_id, wire_id: wire.id, event_id, sockets: sent.length }, 'event relayed');
   }
 
-  #end({ request_id, user_id, session_id }: AnnouncedSessionEnd): void {
+  #closeEnded({ request_id, user_id, session_id }: AnnouncedSessionEnd): void {
     const connections = [...(this.#byUser.get(user_id) ?? [])];
     const ended = connections.filter(({ actor }) => actor.session_id === session_id);
     for (const connection of ended) this.#endSession(connection);
@@ -110,18 +122,18 @@ export class Relay {
     connection.close(CLOSE.sessionEnded, 'session ended');
   }
 
-  /** After a gap nobody knows what was missed, so every client is told to refetch. */
+  /** Events were missed while Redis was down, so every client must refetch. */
   async #resubscribe(): Promise<void> {
     try {
       const users = [...this.#byUser.keys()].map(eventsChannel);
       await this.#subscriber.subscribe(this.#probeChannel, SESSION_ENDS_CHANNEL, ...users);
       if (this.#wasConnected) this.#each((connection) => connection.send({ type: 'resync' }));
       this.#wasConnected = true;
-      this.#probeHeard = true;
+      this.#probeReceived = true;
       listening.set(1);
-      log().info({ users: users.length }, 'relay listens');
+      log().info({ users: users.length }, 'relay subscribed');
     } catch (error) {
-      log().warn({ error: describeError(error) }, 'relay could not subscribe');
+      log().warn({ error: describeError(error) }, 'relay subscription failed');
       this.#subscriber.disconnect(true);
     }
   }
@@ -135,12 +147,12 @@ export class Relay {
     }
   }
 
-  /** A half-open link looks ready and hears nothing: a message to ourselves tells them apart. */
+  /** A half-open connection looks ready but receives nothing; a message to this process detects it. */
   async #probe(): Promise<void> {
     if (this.#subscriber.status !== 'ready') return;
-    if (!this.#probeHeard) {
-      log().warn('relay hears nothing, reconnecting');
-      this.#probeHeard = true;
+    if (!this.#probeReceived) {
+      log().warn('relay probe not received, reconnecting to Redis');
+      this.#probeReceived = true;
       this.#subscriber.disconnect(true);
       return;
     }
@@ -150,6 +162,6 @@ export class Relay {
       () => true,
       () => false,
     );
-    if (sent) this.#probeHeard = false;
+    if (sent) this.#probeReceived = false;
   }
 }

@@ -6,11 +6,11 @@ import { serveWebSockets } from '@/sidecar/ws';
 
 export interface Sidecar {
   port: number;
-  /** Takes no new requests, lets running ones end, and tells live clients to come back. */
+  /** Accepts no new requests, waits for running ones, and closes sockets so that clients reconnect. */
   stop: () => Promise<void>;
 }
 
-/** Serves the API and `/ws`. A port of 0 means any that is free. */
+/** Serves the API and `/ws`. Port 0 means any free port. */
 export async function startSidecar(port: number, host: string): Promise<Sidecar> {
   const relay = new Relay();
   const server = apiServer();

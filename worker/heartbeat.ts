@@ -2,50 +2,53 @@ import { EventEmitter } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { WorkerEvents } from 'graphile-worker';
 import { describeError, log } from '@/lib/log';
-import { beat, endBeat } from '@/lib/system';
+import { beat, endBeat } from '@/db/workers';
 
 const BEAT_EVERY_MS = 5_000;
-/** Three beats may be late before a worker counts as dead and its jobs go to others. */
+/** A worker is dead after three missed heartbeats; other workers then take its jobs. */
 const SILENCE_S = 20;
 
 export interface Heartbeat {
-  /** To be given to the queue: tells the name under which it locks jobs for this process. */
+  /** Pass this to the queue: it emits the id under which the queue locks the jobs of this process. */
   events: WorkerEvents;
   start: () => void;
   stop: () => Promise<void>;
 }
 
-async function once(id: string): Promise<void> {
+async function sendHeartbeat(id: string): Promise<void> {
   try {
-    const silent = await beat(id, SILENCE_S);
-    if (silent.length > 0) log().warn({ workers: silent }, 'took over from workers that are gone');
+    const dead = await beat(id, SILENCE_S);
+    if (dead.length > 0) log().warn({ workers: dead }, 'jobs of dead workers unlocked');
   } catch (error) {
-    log().warn({ error: describeError(error) }, 'the other workers could not be told of this one');
+    log().warn({ error: describeError(error) }, 'heartbeat failed');
   }
 }
 
-/** Tells the other workers that this one lives, and takes over the jobs of those that do not. */
+/**
+ * Makes the heartbeat of this worker: records every 5 seconds that it is alive, and unlocks the
+ * jobs of workers whose heartbeat has stopped.
+ */
 export function makeHeartbeat(): Heartbeat {
   let id: string | undefined;
   const events: WorkerEvents = new EventEmitter();
-  // All jobs of a process are locked under the name of its pool, whatever its workers are called.
+  // The queue locks all jobs of a process under the id of its pool, not of its single workers.
   events.on('pool:create', ({ workerPool }) => (id = workerPool.id));
   const stopping = new AbortController();
-  let beating: Promise<void> | undefined;
-  const forever = async (): Promise<void> => {
+  let running: Promise<void> | undefined;
+  const loop = async (): Promise<void> => {
     while (!stopping.signal.aborted) {
-      if (id !== undefined) await once(id);
+      if (id !== undefined) await sendHeartbeat(id);
       await sleep(BEAT_EVERY_MS, undefined, { signal: stopping.signal }).catch(() => undefined);
     }
   };
   return {
     events,
     start: () => {
-      beating = forever();
+      running = loop();
     },
     stop: async () => {
       stopping.abort();
-      await beating;
+      await running;
       if (id !== undefined) await endBeat(id).catch(() => undefined);
     },
   };

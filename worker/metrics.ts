@@ -2,42 +2,42 @@ import { describeError, log } from '@/lib/log';
 import { JOBS } from '@/contract/jobs';
 import { UNSETTLED_STATUSES } from '@/contract/wire-status';
 import { gauge } from '@/lib/metrics';
-import { countUnsettled, JOB_STATES, readQueue } from '@/lib/system';
+import { countUnsettled, JOB_STATES, readQueue } from '@/db/queue';
 
-/** However often it is scraped, the database is asked this often at most. */
-const ASK_EVERY_MS = 10_000;
+/** The least time between two reads of the database, however often the metrics are scraped. */
+const READ_EVERY_MS = 10_000;
 
 const labels = ['task', 'state'] as const;
 const jobs = gauge('desk_job_queue', 'Unfinished jobs.', labels, refresh);
 const oldestJob = gauge(
   'desk_job_queue_oldest_seconds',
-  'Time since the first of them was due or, when running, was taken.',
+  'Time since the oldest of them was due or, when running, was locked.',
   labels,
   refresh,
 );
 const wires = gauge('desk_wires', 'Wires that are not completed.', ['status'], refresh);
 const oldestWire = gauge(
   'desk_wires_oldest_seconds',
-  'Time since the last change of the wire that has stood still for the longest.',
+  'Time since the last change of the wire that has not changed for the longest.',
   ['status'],
   refresh,
 );
 const outcomeUnknown = gauge(
   'desk_wires_outcome_unknown',
-  'Wires whose payment the rail could not account for when it was last asked.',
+  'Wires whose payment has an unknown outcome: the last lookup at the rail did not find it out.',
   [],
   refresh,
 );
 
-/** A figure that cannot be had is absent: an old one would look like a good one. */
-function forget(): void {
+/** Removes the values of a failed read: a stale value would look healthy. */
+function reset(): void {
   for (const metric of [jobs, oldestJob, wires, oldestWire]) metric.reset();
   outcomeUnknown.remove();
 }
 
 async function read(): Promise<void> {
   const [queue, statuses] = await Promise.all([readQueue(), countUnsettled()]);
-  forget();
+  reset();
   for (const task of Object.keys(JOBS)) {
     for (const state of JOB_STATES) {
       jobs.set({ task, state }, 0);
@@ -56,17 +56,17 @@ async function read(): Promise<void> {
   outcomeUnknown.set(queue.reduce((sum, row) => sum + row.outcome_unknown, 0));
 }
 
-let asked: { at: number; answer: Promise<void> } | undefined;
+let lastRead: { at: number; done: Promise<void> } | undefined;
 
-/** Brings the gauges up to date: one question for all of them, and for every scrape meanwhile. */
+/** Updates the gauges. All of them, and all scrapes within READ_EVERY_MS, share one read. */
 function refresh(): Promise<void> {
   const now = performance.now();
-  if (asked === undefined || now - asked.at > ASK_EVERY_MS) {
-    const answer = read().catch((error: unknown) => {
-      forget();
-      log().warn({ error: describeError(error) }, 'queue and wires could not be counted');
+  if (lastRead === undefined || now - lastRead.at > READ_EVERY_MS) {
+    const done = read().catch((error: unknown) => {
+      reset();
+      log().warn({ error: describeError(error) }, 'read of queue metrics failed');
     });
-    asked = { at: now, answer };
+    lastRead = { at: now, done };
   }
-  return asked.answer;
+  return lastRead.done;
 }

@@ -1,4 +1,4 @@
-import type { JobHelpers, Task } from 'graphile-worker';
+import type { JobHelpers, Task, TaskSpec } from 'graphile-worker';
 import { JOBS, type JobName, type JobPayload } from '@/contract/jobs';
 import { describeError, log } from '@/lib/log';
 import { counter, histogram } from '@/lib/metrics';
@@ -8,12 +8,25 @@ const BUCKETS_S = [0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60];
 const jobs = counter('desk_jobs_total', 'Runs of jobs, by how they ended.', ['task', 'outcome']);
 const durations = histogram('desk_job_duration_seconds', 'Runs of jobs.', BUCKETS_S, ['task']);
 
-/** How a run ends: done, to be run again, or given up. */
+/** How a run ends: succeeded, failed and to be retried, or failed on the last attempt. */
 const OUTCOMES = ['done', 'failed', 'exhausted'] as const;
 
+/** A task of the queue, bound to the one job that it runs. */
+export type JobTask<N extends JobName> = Task & { readonly job: N };
+
+/** One task for every job of `JOBS`, each under its own name. */
+export type JobTasks = { readonly [N in JobName]: JobTask<N> };
+
+/** Adds a job from inside a job. */
+export type AddJob = <N extends JobName>(
+  name: N,
+  payload: JobPayload<N>,
+  spec?: TaskSpec,
+) => Promise<void>;
+
 /**
- * What the queue is told of a failure. It writes the message into its table and its log, and other
- * errors' messages may say more than those should hold.
+ * The error that the queue stores and logs. It carries only the name of the original error, whose
+ * message may contain personal data.
  */
 class JobFailed extends Error {
   override readonly name = 'JobFailed';
@@ -21,18 +34,23 @@ class JobFailed extends Error {
 
 export interface TaskOptions {
   /**
-   * Repeat at this pace until it succeeds, instead of ever more rarely and then not at all: for work
-   * that waits for Redis to come back.
+   * Retry at this interval without limit, instead of with exponential backoff and a maximum of
+   * attempts: for jobs that wait for Redis to come back.
    */
   repeatEveryMs?: number;
 }
 
-async function repeatLater(helpers: JobHelpers, name: string, payload: object, afterMs: number) {
-  const jobKey = helpers.job.key;
-  await helpers.addJob(name, payload, {
-    runAt: new Date(Date.now() + afterMs),
-    ...(jobKey !== null && { jobKey }),
-  });
+/** The queue's `addJob`, restricted to the names and payloads of `JOBS`. */
+function addJobOf(helpers: JobHelpers): AddJob {
+  return async (name, payload, spec) => {
+    const identifier: string = name;
+    await helpers.addJob(identifier, payload, spec);
+  };
+}
+
+/** When and under which key a job is queued again. The key replaces a job that is already queued. */
+function repeatSpec({ key }: JobHelpers['job'], afterMs: number): TaskSpec {
+  return { runAt: new Date(Date.now() + afterMs), ...(key !== null && { jobKey: key }) };
 }
 
 function noteIds(payload: Trace): void {
@@ -41,19 +59,20 @@ function noteIds(payload: Trace): void {
 }
 
 /**
- * The road of a job, written once: parse the payload, run, one line in the log. Every line on the
- * way carries the job's ids and those of its payload. What `work` throws makes the queue run the job
- * again, later.
+ * Makes the task of one job: parses the payload, runs `work`, counts the run and logs one line.
+ * Every log line of the run carries the ids of the job and of its payload. When `work` throws, the
+ * queue retries the job later.
  */
 export function defineTask<N extends JobName>(
   name: N,
-  work: (payload: JobPayload<N>, helpers: JobHelpers) => Promise<void>,
+  work: (payload: JobPayload<N>, addJob: AddJob) => Promise<void>,
   { repeatEveryMs }: TaskOptions = {},
-): Record<N, Task> {
+): JobTask<N> {
   for (const outcome of OUTCOMES) jobs.inc({ task: name, outcome }, 0);
   const attempt = async (raw: unknown, helpers: JobHelpers): Promise<void> => {
     const startedAt = performance.now();
     const { attempts, max_attempts } = helpers.job;
+    const addJob = addJobOf(helpers);
     const ended = (outcome: (typeof OUTCOMES)[number]): { duration_ms: number } => {
       const ms = performance.now() - startedAt;
       jobs.inc({ task: name, outcome });
@@ -64,10 +83,10 @@ export function defineTask<N extends JobName>(
     try {
       payload = JOBS[name].parse(raw) as JobPayload<N>;
       noteIds(payload);
-      await work(payload, helpers);
+      await work(payload, addJob);
       log().info(ended('done'), 'job done');
     } catch (error) {
-      // What cannot be read will not become readable by repeating it at a pace.
+      // A payload that does not parse fails on every retry, so it keeps its maximum of attempts.
       const repeated = repeatEveryMs !== undefined && payload;
       const last = attempts >= max_attempts && !repeated;
       log().error(
@@ -75,12 +94,12 @@ export function defineTask<N extends JobName>(
         last ? 'job failed for the last time' : 'job failed, will be repeated',
       );
       if (!repeated) throw new JobFailed(error instanceof Error ? error.name : 'unknown');
-      await repeatLater(helpers, name, repeated, repeatEveryMs);
+      await addJob(name, repeated, repeatSpec(helpers.job, repeatEveryMs));
     }
   };
   const task: Task = (raw, helpers) => {
     const { id, attempts } = helpers.job;
     return traced({ task: name, job_id: id, attempt: attempts }, () => attempt(raw, helpers));
   };
-  return { [name]: task } as Record<N, Task>;
+  return Object.assign(task, { job: name });
 }

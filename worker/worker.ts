@@ -3,27 +3,36 @@ import { env } from '@/lib/env';
 import { log } from '@/lib/log';
 import { CRONTAB } from '@/worker/crontab';
 import { makeHeartbeat } from '@/worker/heartbeat';
+import type { JobTasks } from '@/worker/task';
 import { announceTask } from '@/worker/tasks/announce';
 import { announceSessionTask } from '@/worker/tasks/announce-session';
 import { processWireTask } from '@/worker/tasks/process-wire';
 import { pruneTask } from '@/worker/tasks/prune';
 
-/** A new job wakes the worker by NOTIFY; polling finds those whose time has come. */
+/** One task a job: a job of `JOBS` without its own task does not compile. */
+const taskList = {
+  process_wire: processWireTask,
+  announce: announceTask,
+  announce_session: announceSessionTask,
+  prune: pruneTask,
+} satisfies JobTasks;
+
+/** A new job wakes the worker by NOTIFY; polling finds delayed jobs that have become due. */
 const POLL_INTERVAL_MS = 500;
-/** How long a stopping worker waits for its jobs before it hands them back. */
+/** A stopping worker waits this long for its running jobs, then returns them to the queue. */
 const SHUTDOWN_ABORT_MS = 5_000;
 
-/** The queue's own messages in our log; its account of each job would repeat ours. */
+/** Writes the queue's own messages into our log, except those of a job: `defineTask` logs these. */
 const logFactory: LogFunctionFactory = (scope) => (level, message) => {
   if (level === 'debug' || scope.jobId !== undefined) return;
   const write = { error: 'error', warning: 'warn', info: 'debug' } as const;
   log()[write[level]]({ worker: scope.workerId }, message);
 };
 
-/** A worker at work. `stop()` waits for its jobs; `promise` ends with it. */
+/** A running worker. `stop()` waits for its running jobs; `promise` settles when it has stopped. */
 export type Worker = Pick<Runner, 'stop' | 'promise'>;
 
-/** Starts taking jobs from the database of DATABASE_URL. */
+/** Starts a worker that runs the jobs queued in the database of DATABASE_URL. */
 export async function startWorker(): Promise<Worker> {
   const heartbeat = makeHeartbeat();
   const runner = await run({
@@ -34,9 +43,9 @@ export async function startWorker(): Promise<Worker> {
     logger: new Logger(logFactory),
     crontab: CRONTAB,
     events: heartbeat.events,
-    taskList: { ...processWireTask, ...announceTask, ...announceSessionTask, ...pruneTask },
+    taskList,
     preset: {
-      // Anything above 0 leaves the last finished job locked when the process stops.
+      // With a delay above 0 the last finished job stays locked when the process stops.
       worker: { completeJobBatchDelay: 0, gracefulShutdownAbortTimeout: SHUTDOWN_ABORT_MS },
     },
   });

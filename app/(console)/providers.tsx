@@ -8,8 +8,11 @@ import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import { useState, type ReactNode } from 'react';
 import { ApiError } from '@/contract/client';
 import { noteError } from '@/components/auth/session-state';
-import { theme } from '@/components/theme';
+import { LiveProvider } from '@/components/live/live-provider';
+import { ConfirmDialog } from '@/components/ui/confirm-dialog';
+import { theme } from '@/components/ui/theme';
 import { useNonce } from '@/components/ui/nonce';
+import { wireUpdates } from '@/components/wires/wire-updates';
 
 const STALE_AFTER_MS = 30_000;
 const MAX_RETRIES = 2;
@@ -20,7 +23,7 @@ function makeQueryClient(): QueryClient {
     defaultOptions: {
       queries: {
         staleTime: STALE_AFTER_MS,
-        // What the server refused it will refuse again; only a fault is worth another try.
+        // The server refuses the same request again (4xx); only a fault is worth a retry.
         retry: (count, error) =>
           count < MAX_RETRIES && !(error instanceof ApiError && error.problem.status < 500),
       },
@@ -28,7 +31,7 @@ function makeQueryClient(): QueryClient {
   });
 }
 
-/** What every page of the console stands in: theme, server state and the state in the URL. */
+/** The providers of every page of the console: theme, server state, live updates, URL state. */
 export function Providers({ children }: { children: ReactNode }) {
   const [queryClient] = useState(makeQueryClient);
   const nonce = useNonce();
@@ -37,7 +40,10 @@ export function Providers({ children }: { children: ReactNode }) {
       <ThemeProvider theme={theme} defaultMode="system">
         <CssBaseline enableColorScheme />
         <QueryClientProvider client={queryClient}>
-          <NuqsAdapter>{children}</NuqsAdapter>
+          <LiveProvider updates={wireUpdates}>
+            <NuqsAdapter>{children}</NuqsAdapter>
+            <ConfirmDialog />
+          </LiveProvider>
         </QueryClientProvider>
       </ThemeProvider>
     </AppRouterCacheProvider>

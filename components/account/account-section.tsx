@@ -6,12 +6,12 @@ import { useId, type ReactNode } from 'react';
 export interface AccountSectionProps {
   title: string;
   text: string;
-  /** What can be done about all of it, at the end of its head. */
+  /** A control for the whole section, at the end of its header. */
   control?: ReactNode;
   children: ReactNode;
 }
 
-/** One subject of the account page. */
+/** A section of the account page. */
 export function AccountSection({ title, text, control, children }: AccountSectionProps) {
   const id = useId();
   return (

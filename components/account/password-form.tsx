@@ -8,10 +8,11 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { AccountSection } from '@/components/account/account-section';
-import { sessionsQuery, type Done } from '@/components/account/queries';
-import { attempt } from '@/components/ui/attempt';
+import { sessionsQuery } from '@/components/account/sessions-query';
+import { attempt } from '@/components/auth/attempt';
 import { LiveFieldset } from '@/components/ui/live-fieldset';
 import { SubmitButton } from '@/components/ui/submit-button';
+import type { ActionResult } from '@/contract/action-result';
 import type { Problem } from '@/contract/endpoints';
 import { passwordChange, type PasswordChange } from '@/contract/account';
 
@@ -36,7 +37,7 @@ export function PasswordForm({
   change,
 }: {
   email: string;
-  change: (fields: PasswordChange) => Promise<Done>;
+  change: (fields: PasswordChange) => Promise<ActionResult<undefined>>;
 }) {
   const client = useQueryClient();
   const [outcome, setOutcome] = useState<{ severity: 'success' | 'error'; text: string }>();
@@ -58,7 +59,7 @@ export function PasswordForm({
     for (const { name, message } of problems) form.setError(name, { message });
     const [first] = problems;
     if (first) form.setFocus(first.name);
-    else setOutcome({ severity: 'error', text: result.says });
+    else setOutcome({ severity: 'error', text: result.message });
   });
   const field = (name: (typeof FIELDS)[number], label: string, hint?: string) => {
     const message = errors[name]?.message;
@@ -97,7 +98,7 @@ export function PasswordForm({
             <SubmitButton busy={isSubmitting}>Change password</SubmitButton>
           </div>
         </LiveFieldset>
-        {/* Tells a password manager whose password this is. */}
+        {/* Names the account for password managers. */}
         <input type="hidden" autoComplete="username" name="username" value={email} readOnly />
       </Stack>
     </AccountSection>

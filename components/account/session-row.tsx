@@ -8,8 +8,8 @@ import { Time } from '@/components/ui/time';
 import type { Session } from '@/contract/account';
 
 const KINDS = {
-  browser: { word: 'Browser', Icon: ComputerRounded },
-  api: { word: 'API', Icon: TerminalRounded },
+  browser: { label: 'Browser', Icon: ComputerRounded },
+  api: { label: 'API', Icon: TerminalRounded },
 } as const;
 
 export interface SessionRowProps {
@@ -18,10 +18,10 @@ export interface SessionRowProps {
   onRevoke: () => void;
 }
 
-/** One sign-in: what it is, from where, and when it was last seen. */
+/** One session: its kind, its address and when it was last seen. */
 export function SessionRow({ session, busy, onRevoke }: SessionRowProps) {
   const { kind, address, created_at, last_seen_at, current } = session;
-  const { word, Icon } = KINDS[kind];
+  const { label, Icon } = KINDS[kind];
   const from = address ?? 'an unknown address';
   return (
     <Stack
@@ -35,7 +35,7 @@ export function SessionRow({ session, busy, onRevoke }: SessionRowProps) {
       <Stack sx={{ flexGrow: 1, minWidth: 0 }}>
         <Stack direction="row" spacing={1} sx={{ alignItems: 'center' }}>
           <Typography sx={{ fontWeight: 600, overflowWrap: 'anywhere' }}>
-            {word} from {from}
+            {label} from {from}
           </Typography>
           {current && <Chip size="small" color="success" variant="outlined" label="This one" />}
         </Stack>
@@ -49,7 +49,7 @@ export function SessionRow({ session, busy, onRevoke }: SessionRowProps) {
           color="error"
           disabled={busy}
           onClick={onRevoke}
-          aria-label={`Sign out ${word} from ${from}`}
+          aria-label={`Sign out ${label} from ${from}`}
         >
           Sign out
         </Button>

@@ -6,41 +6,42 @@ import Button from '@mui/material/Button';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { AccountSection } from '@/components/account/account-section';
-import { sessionsQuery, type Done } from '@/components/account/queries';
+import { sessionsQuery } from '@/components/account/sessions-query';
 import { SessionRow } from '@/components/account/session-row';
-import { attempt } from '@/components/ui/attempt';
+import { attempt } from '@/components/auth/attempt';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import type { Session } from '@/contract/account';
+import type { ActionResult } from '@/contract/action-result';
 
-/** More than these are shown on demand; this session comes first, then the newest. */
+/** More are shown on demand; the current session comes first, then the newest. */
 const SHOWN_AT_FIRST = 5;
 const NO_ANSWER = 'The desk did not answer. Try again in a moment.';
 
 export interface SessionsProps {
   initial: Session[];
-  revoke: (id: string) => Promise<Done>;
-  revokeOthers: () => Promise<Done>;
+  revoke: (id: string) => Promise<ActionResult<undefined>>;
+  revokeOthers: () => Promise<ActionResult<undefined>>;
 }
 
-/** Where the user is signed in, and the end of what should not be. */
+/** The user's sessions, with buttons that end them. */
 export function Sessions({ initial, revoke, revokeOthers }: SessionsProps) {
   const client = useQueryClient();
   const { data } = useQuery({ ...sessionsQuery, initialData: { items: initial } });
   const [all, setAll] = useState(false);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string>();
-  const [said, setSaid] = useState('');
+  const [announcement, setAnnouncement] = useState('');
   const sorted = data.items.toSorted((a, b) => Number(b.current) - Number(a.current));
   const shown = all ? sorted : sorted.slice(0, SHOWN_AT_FIRST);
   const others = data.items.filter(({ current }) => !current).length;
 
-  const end = async (write: () => Promise<Done>, done: string) => {
+  const end = async (write: () => Promise<ActionResult<undefined>>, done: string) => {
     setBusy(true);
     setFailure(undefined);
     const result = await attempt(write(), NO_ANSWER);
-    // A session that is gone already is what was wanted.
-    if (result.ok || result.problem?.status === 404) setSaid(done);
-    else setFailure(result.says);
+    // 404: the session has ended already, which is the wanted result.
+    if (result.ok || result.problem?.status === 404) setAnnouncement(done);
+    else setFailure(result.message);
     await client.invalidateQueries({ queryKey: sessionsQuery.queryKey });
     setBusy(false);
   };
@@ -68,7 +69,7 @@ export function Sessions({ initial, revoke, revokeOthers }: SessionsProps) {
         </Alert>
       )}
       <span role="status">
-        <VisuallyHidden>{said}</VisuallyHidden>
+        <VisuallyHidden>{announcement}</VisuallyHidden>
       </span>
       <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
         {shown.map((session) => (

@@ -3,7 +3,10 @@
 import { useRouter } from 'next/navigation';
 import { useId, useState, type SubmitEvent } from 'react';
 import { useForm, type Resolver } from 'react-hook-form';
-import { ApiError, apiClient } from '@/contract/client';
+import type { User } from '@/contract/account';
+import type { ActionResult } from '@/contract/action-result';
+import { links } from '@/contract/links';
+import { attempt } from '@/components/auth/attempt';
 import { PlainField } from '@/components/auth/plain-field';
 import { signIn, UNREACHABLE } from '@/components/auth/sign-in';
 import styles from '@/components/ui/plain.module.css';
@@ -14,14 +17,14 @@ const TEXTS = {
     submit: 'Sign in',
     otherText: 'No account yet?',
     otherLink: 'Create one',
-    otherPath: '/register',
+    otherPath: links.registerThen,
   },
   register: {
     title: 'Create an account',
     submit: 'Create account',
     otherText: 'Already have an account?',
     otherLink: 'Sign in',
-    otherPath: '/login',
+    otherPath: links.loginThen,
   },
 } as const;
 
@@ -30,38 +33,44 @@ interface Fields {
   password: string;
 }
 
-/** Sends the form; gives what to tell the person, or undefined when they are signed in. */
-async function submit(kind: keyof typeof TEXTS, fields: Fields): Promise<string | undefined> {
-  if (kind === 'register') {
-    try {
-      await apiClient()('register', { body: fields });
-    } catch (error) {
-      if (error instanceof ApiError) {
-        return error.problem.errors?.map(({ message }) => message).join(' ') ?? error.message;
-      }
-      return UNREACHABLE;
+export type CredentialsFormProps = {
+  /** The path to go to once signed in. */
+  next: string;
+} & (
+  | { kind: 'login' }
+  | { kind: 'register'; register: (fields: Fields) => Promise<ActionResult<User>> }
+);
+
+/** Sends the form. Returns the message of a failure; undefined once signed in. */
+async function submit(form: CredentialsFormProps, fields: Fields): Promise<string | undefined> {
+  if (form.kind === 'register') {
+    const result = await attempt(form.register(fields), UNREACHABLE);
+    if (!result.ok) {
+      const errors = result.problem?.errors?.map(({ message }) => message).join(' ');
+      return errors ?? result.message;
     }
   }
   return signIn(fields);
 }
 
-/** Sign-in and registration: the same two fields. `next` is where to go afterwards. */
-export function CredentialsForm({ kind, next }: { kind: keyof typeof TEXTS; next: string }) {
+/** Sign-in and registration: the same two fields. */
+export function CredentialsForm(props: CredentialsFormProps) {
+  const { kind, next } = props;
   const router = useRouter();
   const titleId = useId();
   const [failure, setFailure] = useState<string>();
-  // The rules come when they are needed, so that the page is there before they are.
-  // An older page may not get them any more; then the API alone decides.
+  // The rules are loaded on submit, so that the page does not wait for them.
+  // A page of an older build may fail to load them; then only the API validates.
   const resolver: Resolver<Fields> = async (values, ...rest) => {
     const rules = await import('@/components/auth/validation').catch(() => undefined);
     return rules ? rules.validation[kind](values, ...rest) : { values, errors: {} };
   };
-  // No default values: they would wipe out what was typed or filled in before the script arrived.
+  // No default values: they would clear what was typed or filled in before hydration.
   const form = useForm<Fields>({ resolver });
   const { errors, isSubmitting } = form.formState;
   const texts = TEXTS[kind];
   const send = form.handleSubmit(async (fields) => {
-    const problem = await submit(kind, fields);
+    const problem = await submit(props, fields);
     if (problem !== undefined) {
       setFailure(problem);
       return;
@@ -98,8 +107,7 @@ export function CredentialsForm({ kind, next }: { kind: keyof typeof TEXTS; next
         {texts.submit}
       </button>
       <p className={styles.other}>
-        {texts.otherText}{' '}
-        <a href={`${texts.otherPath}?next=${encodeURIComponent(next)}`}>{texts.otherLink}</a>
+        {texts.otherText} <a href={texts.otherPath(next)}>{texts.otherLink}</a>
       </p>
     </form>
   );

@@ -5,11 +5,11 @@ import styles from '@/components/ui/plain.module.css';
 
 export interface PlainFieldProps extends ComponentProps<'input'> {
   label: string;
-  /** What is wrong with what was typed. */
+  /** The validation message; undefined when the value is valid. */
   error: string | undefined;
 }
 
-/** A field with its name above it and what is wrong below. */
+/** An input with its label above and its validation message below. */
 export function PlainField({ label, error, ...input }: PlainFieldProps) {
   const id = useId();
   const errorId = useId();

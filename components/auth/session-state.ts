@@ -3,15 +3,16 @@
 import { useSyncExternalStore } from 'react';
 import { ApiError } from '@/contract/client';
 import type { ErrorCode } from '@/contract/errors';
+import { links } from '@/contract/links';
 
-/** What the tabs of one browser tell each other about the session they share. */
-type Word = 'signing-out' | 'stayed' | 'signed-out' | { signedInAs: string };
+/** The messages between the tabs of one browser about their common session. */
+type TabMessage = 'signing-out' | 'stayed' | 'signed-out' | { signedInAs: string };
 
 const ENDED: readonly string[] = ['unauthenticated', 'invalid_token'] satisfies ErrorCode[];
 const CHANNEL = 'session';
 
 let ended = false;
-/** Somebody is signing out on purpose, so the end of the session is no news. */
+/** A sign-out is in progress, so the end of the session is expected. */
 let leaving = false;
 const listeners = new Set<() => void>();
 
@@ -26,56 +27,57 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-function tell(word: Word): void {
+function broadcast(message: TabMessage): void {
   const channel = new BroadcastChannel(CHANNEL);
-  channel.postMessage(word);
+  channel.postMessage(message);
   channel.close();
 }
 
-/** The session is over; the page asks to sign in again, in place. */
+/** Marks the session as ended, which opens the dialog to sign in again. */
 export function noteSessionEnd(): void {
   if (!leaving) setEnded(true);
 }
 
-/** To be told of every problem that an API call or a server action answers with. */
+/** Call this with every problem of an API call or a server action. */
 export function noteProblem({ code }: { code: string }): void {
   if (ENDED.includes(code)) noteSessionEnd();
 }
 
-/** The same for whatever a query threw. */
+/** noteProblem for the error of a query. */
 export function noteError(error: unknown): void {
   if (error instanceof ApiError) noteProblem(error.problem);
 }
 
-/** Signed in again: this tab goes on, and so do the others. */
+/** Marks the session as renewed, in this tab and in the others. */
 export function noteSignIn(email: string): void {
   setEnded(false);
-  tell({ signedInAs: email });
+  broadcast({ signedInAs: email });
 }
 
-/** Runs a sign-out that all tabs take part in. @throws what `signOut` throws */
-export async function leave(signOut: () => Promise<unknown>): Promise<void> {
+/**
+ * Runs a sign-out that all tabs take part in. `signOut` returns the message of a failure, undefined
+ * when the session has ended, and does not throw; the result is the same.
+ */
+export async function leave(
+  signOut: () => Promise<string | undefined>,
+): Promise<string | undefined> {
   leaving = true;
-  tell('signing-out');
-  try {
-    await signOut();
-    tell('signed-out');
-  } catch (error) {
-    leaving = false;
-    tell('stayed');
-    throw error;
-  }
+  broadcast('signing-out');
+  const failure = await signOut();
+  leaving = failure === undefined;
+  broadcast(failure === undefined ? 'signed-out' : 'stayed');
+  return failure;
 }
 
-/** Listens to the other tabs; `email` is who this page was made for. Gives what stops it. */
-export function hearOtherTabs(email: string, onSignIn: () => void): () => void {
+/** Listens to the other tabs; `email` is the user of this page. Returns what stops it. */
+export function listenToOtherTabs(email: string, onSignIn: () => void): () => void {
   const channel = new BroadcastChannel(CHANNEL);
-  channel.onmessage = ({ data }: MessageEvent<Word>) => {
+  channel.onmessage = ({ data }: MessageEvent<TabMessage>) => {
     if (data === 'signing-out') leaving = true;
     else if (data === 'stayed') leaving = false;
-    else if (data === 'signed-out') window.location.assign('/login');
-    // What is on the screen belongs to somebody else now.
-    else if (data.signedInAs !== email) window.location.assign('/');
+    else if (data === 'signed-out') window.location.assign(links.login);
+    // The page on the screen belongs to another user.
+    else if (data.signedInAs !== email) window.location.assign(links.home);
     else {
       setEnded(false);
       onSignIn();
@@ -84,7 +86,7 @@ export function hearOtherTabs(email: string, onSignIn: () => void): () => void {
   return () => channel.close();
 }
 
-/** Has the session ended under this page? */
+/** True once the session of this page has ended. */
 export function useSessionEnded(): boolean {
   return useSyncExternalStore(
     subscribe,

@@ -11,22 +11,23 @@ import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useId, useState, type SubmitEvent } from 'react';
-import { hearOtherTabs, noteSignIn, useSessionEnded } from '@/components/auth/session-state';
+import { links } from '@/contract/links';
+import { listenToOtherTabs, noteSignIn, useSessionEnded } from '@/components/auth/session-state';
 import { signIn } from '@/components/auth/sign-in';
 import { takeFocus } from '@/components/ui/take-focus';
 import { SubmitButton } from '@/components/ui/submit-button';
 
-/** Shown over the page when its session is over. The page, and what was typed in it, stays. */
+/** The dialog over a page whose session has ended. It keeps the page and its unsaved input. */
 export function SignInAgain({ email }: { email: string }) {
   const ended = useSessionEnded();
   const client = useQueryClient();
   const titleId = useId();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string>();
-  useEffect(() => hearOtherTabs(email, () => void client.invalidateQueries()), [client, email]);
+  useEffect(() => listenToOtherTabs(email, () => void client.invalidateQueries()), [client, email]);
   const onSubmit = async (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
-    // A dialog is drawn elsewhere, but in React its events still reach the forms around it.
+    // React events bubble through portals, so they would reach the form around the dialog.
     event.stopPropagation();
     const password = new FormData(event.currentTarget).get('password');
     if (typeof password !== 'string' || password === '') {
@@ -69,7 +70,7 @@ export function SignInAgain({ email }: { email: string }) {
           </Stack>
         </DialogContent>
         <DialogActions sx={{ px: 3, pb: 3 }}>
-          <Button size="large" href="/login">
+          <Button size="large" href={links.login}>
             Use another account
           </Button>
           <SubmitButton busy={busy}>Sign in</SubmitButton>

@@ -1,6 +1,6 @@
 import type { Problem } from '@/contract/endpoints';
 
-/** What to tell the person by the word that next-auth answers with. */
+/** The message for each error of next-auth. */
 const REFUSALS: Record<string, string> = {
   CredentialsSignin: 'E-mail or password is wrong.',
   RateLimited: 'Too many attempts. Wait a minute and try again.',
@@ -8,10 +8,10 @@ const REFUSALS: Record<string, string> = {
 const IMPOSSIBLE = 'Signing in is not possible right now. Try again in a moment.';
 export const UNREACHABLE = 'The desk cannot be reached. Check your connection and try again.';
 
-/** What the two paths of next-auth answer, or the road before them. */
+/** The answer of the two next-auth endpoints, or the problem of a refused request. */
 type Answer = Partial<{ csrfToken: string; url: string } & Problem>;
 
-async function ask(path: string, form?: Record<string, string>): Promise<Answer> {
+async function request(path: string, form?: Record<string, string>): Promise<Answer> {
   const response = await fetch(`/api/auth/${path}`, {
     ...(form && { method: 'POST', body: new URLSearchParams(form) }),
   });
@@ -19,19 +19,22 @@ async function ask(path: string, form?: Record<string, string>): Promise<Answer>
 }
 
 /**
- * Signs in without leaving the page; gives what to tell the person, or undefined on success. The
- * two requests that next-auth's own client makes, without the 10 kB of the rest of it.
+ * Signs in without leaving the page. Returns the message of a failure; undefined on success.
+ * Sends the two requests of next-auth's client, without the other 10 kB of it.
+ *
+ * Not a server action: the id of an action changes with every build and a cookie that an action sets
+ * renders the page again, but a page with unsaved work must be able to sign in again in place.
  */
 export async function signIn(fields: {
   email: string;
   password: string;
 }): Promise<string | undefined> {
   try {
-    const { csrfToken, ...refused } = await ask('csrf');
+    const { csrfToken, ...refused } = await request('csrf');
     const { url, code } =
       csrfToken === undefined
         ? { url: undefined, ...refused }
-        : await ask('callback/credentials', { ...fields, csrfToken, json: 'true' });
+        : await request('callback/credentials', { ...fields, csrfToken, json: 'true' });
     if (code === 'rate_limited') return REFUSALS['RateLimited'];
     if (url === undefined) return IMPOSSIBLE;
     const error = new URL(url, window.location.origin).searchParams.get('error');

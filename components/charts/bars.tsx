@@ -11,7 +11,7 @@ const COMPACT = new Intl.NumberFormat('en', { notation: 'compact', maximumFracti
 export interface BarSeries {
   label: string;
   color: string;
-  /** For drawing only: sums are kept and shown as text. */
+  /** For drawing only: sums are stored and shown as text. */
   values: number[];
 }
 
@@ -21,13 +21,13 @@ export interface BarsProps {
   /** The exact text of a value, for its tooltip. */
   textOf: (series: number, index: number) => string;
   onPick: (index: number) => void;
-  /** The least top of the scale, so that an empty chart still has one. */
+  /** The smallest top of the scale. */
   atLeast: number;
 }
 
 /**
- * Bars over days, stacked. Hidden from screen readers and from the keyboard: the table beside it
- * says the same in words.
+ * Stacked bars over days. Hidden from screen readers and the keyboard: a ChartTable beside it has
+ * the same values.
  */
 export function Bars({ labels, series, textOf, onPick, atLeast }: BarsProps) {
   return (

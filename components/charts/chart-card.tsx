@@ -5,12 +5,12 @@ import { useId, type ReactNode } from 'react';
 
 export interface ChartCardProps {
   title: string;
-  /** What is chosen about it, at the end of its head. */
+  /** A control at the end of the title's row. */
   control?: ReactNode;
   children: ReactNode;
 }
 
-/** A named part of the dashboard. */
+/** A titled section of the dashboard. */
 export function ChartCard({ title, control, children }: ChartCardProps) {
   const id = useId();
   return (

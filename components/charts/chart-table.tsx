@@ -1,26 +1,16 @@
-import Box from '@mui/material/Box';
-
-/** Present for screen readers, and nowhere to be seen. */
-const UNSEEN = {
-  position: 'absolute',
-  width: '1px',
-  height: '1px',
-  overflow: 'hidden',
-  clipPath: 'inset(50%)',
-  whiteSpace: 'nowrap',
-} as const;
+import { VisuallyHidden } from '@/components/ui/visually-hidden';
 
 export interface ChartTableProps {
   caption: string;
   columns: readonly string[];
-  /** The first cell of a row names it. */
+  /** The first cell of a row is its header. */
   rows: readonly (readonly [string, ...string[]])[];
 }
 
-/** What a chart shows, as a table for those who hear it. */
+/** The values of a chart as a table for screen readers. */
 export function ChartTable({ caption, columns, rows }: ChartTableProps) {
   return (
-    <Box sx={UNSEEN}>
+    <VisuallyHidden component="div">
       <table>
         <caption>{caption}</caption>
         <thead>
@@ -43,6 +33,6 @@ export function ChartTable({ caption, columns, rows }: ChartTableProps) {
           ))}
         </tbody>
       </table>
-    </Box>
+    </VisuallyHidden>
   );
 }

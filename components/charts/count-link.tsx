@@ -3,13 +3,13 @@ import Link from 'next/link';
 
 export interface CountLinkProps {
   count: number;
-  /** What is counted, for those who hear the number without its row: "USD", "failed". */
+  /** What is counted ("USD", "failed"), for screen readers, which read the link without its row. */
   what: string;
-  /** The list behind the number. */
+  /** The list of these wires. */
   href: string;
 }
 
-/** A number that leads to the wires it counts. */
+/** A count that links to its wires. */
 export function CountLink({ count, what, href }: CountLinkProps) {
   return (
     <MuiLink component={Link} href={href} aria-label={`${count} ${what} wires`}>

@@ -13,12 +13,12 @@ export interface CountRow extends CountLinkProps {
 
 export interface CountTableProps {
   label: string;
-  /** What the first two columns hold; the third counts wires. */
+  /** The titles of the first two columns; the third is the count. */
   columns: readonly [head: string, figure: string];
   rows: readonly CountRow[];
 }
 
-/** Wires in groups: a row each, with a figure and a count that leads to its list. */
+/** A table of groups of wires, each with a figure and a count that links to its list. */
 export function CountTable({ label, columns: [head, figure], rows }: CountTableProps) {
   return (
     <Table size="small" aria-label={label}>

@@ -9,7 +9,7 @@ export interface CurrencyTableProps {
   createdFrom: string;
 }
 
-/** What was asked to be sent, each currency for itself: sums of different ones mean nothing. */
+/** The volume by currency; amounts in different currencies are never added. */
 export function CurrencyTable({ summary, createdFrom }: CurrencyTableProps) {
   const groups = summary.by_currency.toSorted((a, b) => b.count - a.count);
   if (groups.length === 0) {

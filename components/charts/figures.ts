@@ -1,3 +1,4 @@
+import { links } from '@/contract/links';
 import type { Summary } from '@/contract/wire';
 import type { WireStatus } from '@/contract/wire-status';
 
@@ -5,7 +6,7 @@ const SECOND_MS = 1_000;
 const MINUTE_MS = 60 * SECOND_MS;
 const HOUR_MS = 60 * MINUTE_MS;
 
-/** What stands where there is nothing to measure. */
+/** The text of a figure without data. */
 export const NO_FIGURE = '–';
 
 /** A duration for people: `850 ms`, `6.5 s`, `3 min 20 s`, `2 h 5 min`. */
@@ -20,23 +21,24 @@ export function formatDuration(ms: number | null): string {
   return `${Math.floor(ms / unitMs)} ${unit} ${Math.floor((ms % unitMs) / partMs)} ${part}`;
 }
 
-/** How many wires stand so. */
+/** The number of wires in a status. */
 export function countOf({ by_status }: Summary, status: WireStatus): number {
   return by_status.find((row) => row.status === status)?.count ?? 0;
 }
 
+/** The number of wires in all statuses. */
 export function countAll({ by_status }: Summary): number {
   return by_status.reduce((sum, { count }) => sum + count, 0);
 }
 
-/** The share of failures among the wires that have an outcome. */
+/** The share of failed wires among the failed and completed ones, in percent. */
 export function failureRate(summary: Summary): string {
   const failed = countOf(summary, 'failed');
   const decided = failed + countOf(summary, 'completed');
   return decided === 0 ? NO_FIGURE : `${((failed / decided) * 100).toFixed(1)} %`;
 }
 
-/** The currency of most wires; undefined when there are none. */
+/** The currency with the most wires; undefined without wires. */
 export function busiestCurrency({ by_currency }: Summary): string | undefined {
   return by_currency.toSorted((a, b) => b.count - a.count)[0]?.currency;
 }
@@ -45,11 +47,11 @@ export interface DayFigures {
   day: string;
   count: number;
   failed: number;
-  /** The exact sum in the chosen currency. */
+  /** The exact sum in the selected currency. */
   total: string;
 }
 
-/** A figure for every day, those without wires included, in one currency. */
+/** The figures of every day, also of days without wires, in one currency. */
 export function figuresByDay(
   { by_day }: Summary,
   days: readonly string[],
@@ -72,7 +74,7 @@ const DAY_FORMAT = new Intl.DateTimeFormat('en-GB', {
 /** A UTC day for people: `23 Nov`. */
 export const formatDay = (day: string): string => DAY_FORMAT.format(new Date(day));
 
-/** The list of wires behind a number. */
+/** The URL of the list with a filter, for the wires of a number. */
 export function listPath(filter: Record<string, string>): string {
-  return `/wires?${new URLSearchParams(filter)}`;
+  return `${links.wires}?${new URLSearchParams(filter)}`;
 }

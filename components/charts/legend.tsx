@@ -6,7 +6,7 @@ export interface LegendProps {
   entries: readonly { label: string; color: string }[];
 }
 
-/** Which colour stands for what, in the head of a chart's card. */
+/** The colours of a chart's series, in the title row of its card. */
 export function Legend({ entries }: LegendProps) {
   return (
     <Stack direction="row" spacing={2} aria-hidden>

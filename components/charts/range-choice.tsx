@@ -9,7 +9,7 @@ export interface RangeChoiceProps {
   onChange: (range: Range) => void;
 }
 
-/** How far back the dashboard looks. */
+/** The buttons that select the dashboard's range. */
 export function RangeChoice({ value, onChange }: RangeChoiceProps) {
   return (
     <ToggleButtonGroup

@@ -7,11 +7,11 @@ export interface StatProps {
   label: string;
   value: string;
   note: string;
-  /** The list behind the number. */
+  /** The list of the counted wires. */
   href: string;
 }
 
-/** One number that matters, and the way to what it counts. */
+/** A number with a link to its wires. */
 export function Stat({ label, value, note, href }: StatProps) {
   return (
     <Paper
@@ -35,7 +35,7 @@ export function Stat({ label, value, note, href }: StatProps) {
         variant="body2"
         color="textSecondary"
         underline="hover"
-        // The whole card is its target.
+        // The whole card is the link's target.
         sx={{ '&::after': { content: '""', position: 'absolute', inset: 0 } }}
       >
         {note}

@@ -1,5 +1,5 @@
 import { CountTable } from '@/components/charts/count-table';
-import { countAll, listPath } from '@/components/charts/figures';
+import { countAll, listPath, NO_FIGURE } from '@/components/charts/figures';
 import { StatusChip } from '@/components/wires/status-chip';
 import type { Summary } from '@/contract/wire';
 
@@ -8,7 +8,7 @@ export interface StatusTableProps {
   createdFrom: string;
 }
 
-/** How the wires of the range stand. */
+/** The wires of the range by status. */
 export function StatusTable({ summary, createdFrom }: StatusTableProps) {
   const all = countAll(summary);
   return (
@@ -17,7 +17,7 @@ export function StatusTable({ summary, createdFrom }: StatusTableProps) {
       columns={['Status', 'Share']}
       rows={summary.by_status.map(({ status, count }) => ({
         head: <StatusChip status={status} />,
-        figure: all === 0 ? '–' : `${((count / all) * 100).toFixed(0)} %`,
+        figure: all === 0 ? NO_FIGURE : `${((count / all) * 100).toFixed(0)} %`,
         count,
         what: status,
         href: listPath({ status, created_from: createdFrom }),

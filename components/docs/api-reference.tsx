@@ -5,17 +5,17 @@ import 'swagger-ui-dist/swagger-ui.css';
 import styles from '@/components/docs/api-reference.module.css';
 import plain from '@/components/ui/plain.module.css';
 
-/** The contract, to read and to try, from this server alone: nothing is loaded from elsewhere. */
+/** The API reference with its "Try it out". Loads nothing from other servers. */
 export function ApiReference() {
-  const place = useRef<HTMLDivElement>(null);
+  const container = useRef<HTMLDivElement>(null);
   const [failed, setFailed] = useState(false);
   useEffect(() => {
-    let gone = false;
+    let unmounted = false;
     import('swagger-ui-dist/swagger-ui-es-bundle')
       .then(({ default: SwaggerUi }) => {
-        if (gone || !place.current) return;
+        if (unmounted || !container.current) return;
         SwaggerUi({
-          domNode: place.current,
+          domNode: container.current,
           url: '/api/openapi.json',
           deepLinking: true,
           tryItOutEnabled: true,
@@ -24,7 +24,7 @@ export function ApiReference() {
       })
       .catch(() => setFailed(true));
     return () => {
-      gone = true;
+      unmounted = true;
     };
   }, []);
   return (
@@ -34,7 +34,7 @@ export function ApiReference() {
           The reference could not be loaded. Reload the page.
         </p>
       )}
-      <div ref={place} />
+      <div ref={container} />
     </main>
   );
 }

@@ -14,7 +14,7 @@ const LOOKS = {
 
 const CLOCK = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' });
 
-/** Says whether changes arrive by themselves, and how old what is on the screen is. */
+/** Shows the state of the live connection and when the data on the page arrived. */
 export function LiveBadge() {
   const state = useLiveState();
   const dataAt = useDataTime();
@@ -29,7 +29,7 @@ export function LiveBadge() {
         {label}
       </Typography>
       {dataAt > 0 && (
-        // Outside the live region: a clock that ticks with every change is nothing to read out.
+        // Outside the live region: screen readers must not read the time after every change.
         <Typography
           variant="body2"
           color="textSecondary"

@@ -3,12 +3,12 @@
 import { createContext, useContext, useEffect, useEffectEvent } from 'react';
 import type { WireEvent } from '@/contract/events';
 
-/** `offline`: the browser has no network; `reconnecting`: the network is there, the desk is not. */
+/** `offline`: the browser has no network; `reconnecting`: only the connection is missing. */
 export type LiveState = 'live' | 'reconnecting' | 'offline';
 
 export interface Live {
   state: LiveState;
-  /** Calls back with every live event until the function it gives is called. */
+  /** Calls `listener` with every live event. Returns what unsubscribes it. */
   subscribe: (listener: (event: WireEvent) => void) => () => void;
 }
 
@@ -17,10 +17,10 @@ export const LiveContext = createContext<Live>({
   subscribe: () => () => undefined,
 });
 
-/** Do changes arrive by themselves? */
+/** The state of the live connection. */
 export const useLiveState = (): LiveState => useContext(LiveContext).state;
 
-/** Calls back with every live event while the component is there. */
+/** Calls `listener` with every live event while the component is mounted. */
 export function useLiveEvents(listener: (event: WireEvent) => void): void {
   const { subscribe } = useContext(LiveContext);
   const onEvent = useEffectEvent(listener);

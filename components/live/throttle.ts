@@ -2,7 +2,7 @@
 
 /**
  * Runs `work` at once and then at most once every `everyMs`, the last time after the last call:
- * a burst of events asks the server a few times, not once each.
+ * a burst of events sends a few requests, not one each.
  */
 export function throttle(
   work: () => void,

@@ -4,12 +4,12 @@ import Box from '@mui/material/Box';
 import { CopyButton } from '@/components/ui/copy-button';
 
 export interface CodeBlockProps {
-  /** What it is, for the copy button and for screen readers. */
+  /** Describes the code, for the copy button and for screen readers. */
   label: string;
   code: string;
 }
 
-/** Text for a terminal or a program, to read and to copy. */
+/** A block of code with a copy button. */
 export function CodeBlock({ label, code }: CodeBlockProps) {
   return (
     <Box sx={{ position: 'relative' }}>
@@ -17,7 +17,7 @@ export function CodeBlock({ label, code }: CodeBlockProps) {
         component="pre"
         role="region"
         aria-label={label}
-        // What scrolls must be reachable by keyboard.
+        // A region that scrolls must be reachable by keyboard.
         tabIndex={0}
         sx={{
           m: 0,

@@ -9,7 +9,7 @@ import { VisuallyHidden } from '@/components/ui/visually-hidden';
 
 const SHOWN_FOR_MS = 2_000;
 
-/** Copies a text. `navigator.clipboard` is missing on pages reached over plain HTTP. */
+/** Copies a text. Returns false where it fails: `navigator.clipboard` is missing over plain HTTP. */
 async function copy(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
@@ -21,11 +21,11 @@ async function copy(text: string): Promise<boolean> {
 
 export interface CopyButtonProps {
   text: string;
-  /** What is copied, as in "Copy reference". */
+  /** The object of the label, as in "Copy reference". */
   what: string;
 }
 
-/** Copies a text and says, for eyes and ears, whether it worked. */
+/** Copies a text and shows and announces whether it succeeded. */
 export function CopyButton({ text, what }: CopyButtonProps) {
   const [outcome, setOutcome] = useState<'copied' | 'failed'>();
   useEffect(() => {

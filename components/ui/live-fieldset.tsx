@@ -5,8 +5,8 @@ import type { ReactNode } from 'react';
 import { useHydrated } from '@/components/ui/use-hydrated';
 
 /**
- * The fields of a form, which wait for the page's script: what is typed before it would be lost,
- * and a click on "send" would put the fields into the address.
+ * The fields of a form, disabled until hydration: text typed earlier would be lost, and a submit
+ * would put the fields into the URL.
  */
 export function LiveFieldset({ children }: { children: ReactNode }) {
   const hydrated = useHydrated();

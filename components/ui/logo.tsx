@@ -1,6 +1,6 @@
 import styles from '@/components/ui/plain.module.css';
 
-/** The name of the desk with its mark. */
+/** The product's name with its logo. */
 export function Logo() {
   return (
     <div className={styles.logo}>

@@ -5,8 +5,8 @@ import { createContext, useContext, useState, type ReactNode } from 'react';
 const NonceContext = createContext<string | undefined>(undefined);
 
 /**
- * Keeps the nonce that this document was loaded with. Later renderings of the layout (a refresh, a
- * navigation) come with nonces of their own, which the document's policy does not know.
+ * Keeps the nonce that this document was loaded with. Later renderings of the layout (a
+ * refresh, a navigation) have other nonces, which the document's policy does not contain.
  */
 export function NonceProvider({
   nonce,
@@ -19,5 +19,5 @@ export function NonceProvider({
   return <NonceContext value={first}>{children}</NonceContext>;
 }
 
-/** For components that write style elements of their own. */
+/** The document's nonce, for components that write style elements. */
 export const useNonce = (): string | undefined => useContext(NonceContext);

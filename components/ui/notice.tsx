@@ -9,8 +9,8 @@ export interface NoticeProps {
 }
 
 /**
- * A whole page that says one thing and offers one way on. Every page carries it for its errors, so
- * it takes nothing along, not even the router's link.
+ * A whole page with one message and one action. It is part of every page's script for errors, so it
+ * imports nothing else, not even the router's link.
  */
 export function Notice({ title, text, action, href, onAction }: NoticeProps) {
   return (

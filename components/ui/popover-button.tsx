@@ -8,11 +8,11 @@ import { useId, useState, type ReactNode } from 'react';
 export interface PopoverButtonProps {
   label: string;
   icon?: ReactNode;
-  /** What opens below the button; is given what closes it again. */
+  /** The content of the popover; `close` closes it. */
   children: (close: () => void) => ReactNode;
 }
 
-/** A quiet button that opens a small panel below itself. */
+/** An outlined button that opens a small popover below itself. */
 export function PopoverButton({ label, icon, children }: PopoverButtonProps) {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const id = useId();

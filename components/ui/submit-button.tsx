@@ -9,7 +9,7 @@ export interface SubmitButtonProps {
   children: ReactNode;
 }
 
-/** Sends its form, once at a time. (Button's own `loading` writes a style attribute, which the CSP refuses.) */
+/** A submit button that is disabled while busy. (Button's `loading` writes a style attribute, which the CSP refuses.) */
 export function SubmitButton({ busy, children }: SubmitButtonProps) {
   return (
     <Button

@@ -1,4 +1,4 @@
-/** A ref that puts the keyboard into a field as it appears: for what a person has just opened. */
+/** A ref that focuses an element when it is mounted: for a field in a dialog or popover. */
 export function takeFocus(element: HTMLElement | null): void {
   element?.focus();
 }

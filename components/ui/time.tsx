@@ -14,14 +14,14 @@ function format(value: string, precision: keyof typeof STYLES, timeZone?: string
 }
 
 export interface TimeProps {
-  /** RFC 3339. */
+  /** A time in RFC 3339 format. */
   value: string;
   precision?: keyof typeof STYLES;
 }
 
-/** A time in the reader's own zone; hovering shows it in UTC. */
+/** A time in the browser's time zone; the tooltip shows it in UTC. */
 export function Time({ value, precision = 'second' }: TimeProps) {
-  // The server does not know the reader's zone and says UTC until the browser takes over.
+  // The server does not know the browser's time zone and renders UTC until hydration.
   const hydrated = useHydrated();
   return (
     <time dateTime={value} title={`${format(value, 'second', 'UTC')} UTC`}>

@@ -13,7 +13,7 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
-/** A text of localStorage; null where there is none or where the browser keeps nothing. */
+/** An item of localStorage; null when it is missing or storage is not available. */
 function read(key: string): string | null {
   try {
     return localStorage.getItem(key);
@@ -32,12 +32,12 @@ function parsed<T>(text: string | null, isValid: Check<T>, fallback: T): T {
   }
 }
 
-/** Tells a preference from whatever else may lie under its key. */
+/** Validates a stored value. */
 type Check<T> = (value: unknown) => value is T;
 
 /**
- * A preference kept in this browser, alike in all its tabs. What is not valid (an older version's,
- * or somebody's own) counts as absent. The server renders the fallback.
+ * A preference in localStorage, the same in all tabs. A stored value that is not valid, such as one
+ * of an older version, counts as absent. The server renders the fallback.
  */
 export function useStored<T>(key: string, isValid: Check<T>, fallback: T): [T, (value: T) => void] {
   const text = useSyncExternalStore(
@@ -51,7 +51,7 @@ export function useStored<T>(key: string, isValid: Check<T>, fallback: T): [T, (
       try {
         localStorage.setItem(key, JSON.stringify(next));
       } catch {
-        // A browser that keeps nothing shows the fallback next time.
+        // Without storage the next page load shows the fallback.
       }
       window.dispatchEvent(new Event(CHANGED));
     },

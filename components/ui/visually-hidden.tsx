@@ -1,11 +1,17 @@
 import Box from '@mui/material/Box';
 import type { ReactNode } from 'react';
 
-/** For screen readers alone. */
-export function VisuallyHidden({ children }: { children: ReactNode }) {
+export interface VisuallyHiddenProps {
+  children: ReactNode;
+  /** `div` for children that a `span` cannot contain. */
+  component?: 'span' | 'div';
+}
+
+/** Content that only screen readers read. */
+export function VisuallyHidden({ children, component = 'span' }: VisuallyHiddenProps) {
   return (
     <Box
-      component="span"
+      component={component}
       sx={{
         position: 'absolute',
         width: '1px',

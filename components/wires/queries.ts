@@ -1,21 +1,21 @@
 'use client';
 
 import { keepPreviousData, queryOptions, type QueryClient } from '@tanstack/react-query';
-import { apiClient } from '@/contract/client';
+import { readClient } from '@/contract/client';
 import type { AnswerOf } from '@/contract/endpoints';
 import type { SummaryQuery, WireFilter } from '@/contract/wire-query';
 import type { Wire } from '@/contract/wire';
 
 export type WireList = AnswerOf<'listWires'>;
 
-/** The query of a list page as the API takes it. */
+/** The query of the API for one page of the list. */
 export interface ListParameters extends WireFilter {
   page: number;
   page_size: number;
   sort: string;
 }
 
-/** The keys under which server state is kept; a change invalidates by their prefix. */
+/** The keys of cached queries; a change invalidates by a prefix of them. */
 export const wireKeys = {
   all: ['wires'] as const,
   lists: () => [...wireKeys.all, 'list'] as const,
@@ -26,40 +26,38 @@ export const wireKeys = {
   history: (id: string) => [...wireKeys.all, 'history', id] as const,
 };
 
-const api = apiClient();
-
-/** A live event may overtake the answer to a question asked before it; the newer one counts. */
+/** The newer of the cached and the fetched wire: a live event can arrive before an older answer. */
 function newest(client: QueryClient, wire: Wire): Wire {
   const known = client.getQueryData<Wire>(wireKeys.detail(wire.id));
   return known && known.version > wire.version ? known : wire;
 }
 
-export const listQuery = (parameters: ListParameters) =>
+export const wireListQuery = (parameters: ListParameters) =>
   queryOptions({
     queryKey: wireKeys.list(parameters),
     queryFn: async ({ client, signal }) => {
-      const list = await api('listWires', { query: { ...parameters }, signal });
+      const list = await readClient('listWires', { query: { ...parameters }, signal });
       return { ...list, items: list.items.map((wire) => newest(client, wire)) };
     },
     placeholderData: keepPreviousData,
   });
 
-export const detailQuery = (id: string) =>
+export const wireQuery = (id: string) =>
   queryOptions({
     queryKey: wireKeys.detail(id),
     queryFn: async ({ client, signal }) =>
-      newest(client, await api('getWire', { params: { id }, signal })),
+      newest(client, await readClient('getWire', { params: { id }, signal })),
   });
 
-export const historyQuery = (id: string) =>
+export const wireHistoryQuery = (id: string) =>
   queryOptions({
     queryKey: wireKeys.history(id),
-    queryFn: ({ signal }) => api('wireEvents', { params: { id }, signal }),
+    queryFn: ({ signal }) => readClient('wireEvents', { params: { id }, signal }),
   });
 
-export const summaryQuery = (range: SummaryQuery = {}) =>
+export const wireSummaryQuery = (range: SummaryQuery = {}) =>
   queryOptions({
     queryKey: wireKeys.summary(range),
-    queryFn: ({ signal }) => api('wireSummary', { query: { ...range }, signal }),
+    queryFn: ({ signal }) => readClient('wireSummary', { query: { ...range }, signal }),
     placeholderData: keepPreviousData,
   });

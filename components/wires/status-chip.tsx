@@ -1,20 +1,10 @@
-import CheckCircleRounded from '@mui/icons-material/CheckCircleRounded';
-import ErrorRounded from '@mui/icons-material/ErrorRounded';
-import ScheduleRounded from '@mui/icons-material/ScheduleRounded';
-import SyncRounded from '@mui/icons-material/SyncRounded';
 import Chip from '@mui/material/Chip';
+import { STATUS_WORDS } from '@/components/wires/status-words';
 import type { WireStatus } from '@/contract/wire-status';
 
-const LOOKS = {
-  pending: { label: 'Pending', color: 'default', icon: <ScheduleRounded /> },
-  processing: { label: 'Processing', color: 'info', icon: <SyncRounded /> },
-  completed: { label: 'Completed', color: 'success', icon: <CheckCircleRounded /> },
-  failed: { label: 'Failed', color: 'error', icon: <ErrorRounded /> },
-} as const satisfies Record<WireStatus, unknown>;
-
-/** A status by word, colour and sign, so that none of them has to be seen. */
+/** A status as label, colour and icon, so that no reader depends on one of them. */
 export function StatusChip({ status }: { status: WireStatus }) {
-  const { label, color, icon } = LOOKS[status];
+  const { label, color, icon } = STATUS_WORDS[status];
   return (
     <Chip
       size="small"

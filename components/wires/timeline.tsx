@@ -1,41 +1,24 @@
-import CheckRounded from '@mui/icons-material/CheckRounded';
-import CloseRounded from '@mui/icons-material/CloseRounded';
-import DeleteOutlineRounded from '@mui/icons-material/DeleteOutlineRounded';
-import EditOutlined from '@mui/icons-material/EditOutlined';
-import NorthEastRounded from '@mui/icons-material/NorthEastRounded';
-import AddRounded from '@mui/icons-material/AddRounded';
-import ReplayRounded from '@mui/icons-material/ReplayRounded';
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import type { SvgIconComponent } from '@mui/icons-material';
 import type { HistoryEntry } from '@/contract/wire';
-import type { HistoryType } from '@/contract/wire-status';
 import { Time } from '@/components/ui/time';
+import { HISTORY_WORDS } from '@/components/wires/history-words';
 
-const LOOKS: Record<HistoryType, { word: string; Icon: SvgIconComponent; color: string }> = {
-  created: { word: 'Created', Icon: AddRounded, color: 'text.secondary' },
-  edited: { word: 'Edited', Icon: EditOutlined, color: 'text.secondary' },
-  processing: { word: 'Sent to the rail', Icon: NorthEastRounded, color: 'info.main' },
-  completed: { word: 'Completed', Icon: CheckRounded, color: 'success.main' },
-  failed: { word: 'Failed', Icon: CloseRounded, color: 'error.main' },
-  retried: { word: 'Retried', Icon: ReplayRounded, color: 'text.secondary' },
-  deleted: { word: 'Deleted', Icon: DeleteOutlineRounded, color: 'text.secondary' },
-};
 const DOT_SIZE = 28;
 
 export interface TimelineProps {
   /** Oldest first. */
   entries: readonly HistoryEntry[];
-  /** The wire's owner, who is shown as "you". */
+  /** The id of the wire's owner, shown as "you". */
   owner: string;
 }
 
-/** What happened, when, by whom and why. */
+/** The history of a wire: each change with its time, its actor and its reason. */
 export function Timeline({ entries, owner }: TimelineProps) {
   return (
     <Box component="ol" sx={{ m: 0, p: 0, listStyle: 'none' }}>
       {entries.map(({ id, type, actor, reason, created_at }, index) => {
-        const { word, Icon, color } = LOOKS[type];
+        const { label, Icon, color } = HISTORY_WORDS[type];
         const isLast = index === entries.length - 1;
         return (
           <Box
@@ -47,7 +30,7 @@ export function Timeline({ entries, owner }: TimelineProps) {
               display: 'flex',
               gap: 1.5,
               pb: isLast ? 0 : 2.5,
-              // The line that leads to the next entry.
+              // The line to the next entry.
               '&::before': {
                 content: isLast ? 'none' : '""',
                 position: 'absolute',
@@ -75,7 +58,7 @@ export function Timeline({ entries, owner }: TimelineProps) {
               <Icon sx={{ fontSize: 16 }} />
             </Box>
             <Box sx={{ minWidth: 0, pt: 0.25 }}>
-              <Typography sx={{ fontWeight: 600 }}>{word}</Typography>
+              <Typography sx={{ fontWeight: 600 }}>{label}</Typography>
               {reason !== null && (
                 <Typography variant="body2" sx={{ overflowWrap: 'anywhere' }}>
                   {reason}

@@ -3,20 +3,20 @@ import { env } from '@/lib/env';
 import { singleton } from '@/lib/singleton';
 
 /**
- * The header in which the server in front of the handlers notes the socket's address. Next gives
- * handlers no socket; the name is new in each process, so that no client can guess and set it.
+ * The header that carries the socket's address to handlers behind Next, which passes no socket. Its
+ * name is random in each process, so that no client can set it.
  */
 export function socketAddressHeader(): string {
   return singleton('socket-address-header', () => `x-socket-address-${randomUUID()}`);
 }
 
-/** The header in which the server in front of the handlers notes why a request goes no further. */
+/** The header that carries the refusal of a request (`refusalOf`) to handlers behind Next. */
 export function refusalHeader(): string {
   return singleton('refusal-header', () => `x-refusal-${randomUUID()}`);
 }
 
 /**
- * Where a request comes from: the socket's address or, behind trusted proxies, the entry of
+ * The client's address: the socket's address or, behind trusted proxies, the entry of
  * `X-Forwarded-For` that the outermost of them wrote (TRUSTED_PROXY_HOPS from the right).
  */
 export function clientAddress(headers: Headers, socket: string | undefined): string | undefined {

@@ -1,19 +1,20 @@
 import type { IncomingMessage } from 'node:http';
 
-const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
-/** Given twice, nobody can say which one was meant. */
+/** The methods that some path of the API allows. */
+export const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
+/** Given twice, these are ambiguous. */
 const ONLY_ONCE = ['authorization', 'content-type', 'content-length', 'host'];
 
-/** What is wrong with a request before any handler sees it. */
+/** Why a request is refused before routing. */
 export type Refusal = 'bad_request' | 'method_not_allowed' | 'not_found';
 
-/** Why this request goes no further; undefined when it may. */
+/** Why a request is refused before routing; undefined when it is not. */
 export function refusalOf({
   method = '',
   url = '',
   rawHeaders,
 }: IncomingMessage): Refusal | undefined {
-  if (!METHODS.has(method)) return 'method_not_allowed';
+  if (!METHODS.some((known) => known === method)) return 'method_not_allowed';
   const names = rawHeaders.filter((_, i) => i % 2 === 0).map((name) => name.toLowerCase());
   if (ONLY_ONCE.some((name) => names.indexOf(name) !== names.lastIndexOf(name)))
     return 'bad_request';
@@ -28,7 +29,7 @@ export function originForm(target: string): string {
   return absolute.startsWith('/') ? absolute : `/${absolute}`;
 }
 
-/** Is this the opening of a WebSocket? Any other `Upgrade` is ignored, as RFC 9110 has it. */
+/** True for a WebSocket upgrade at `/ws`. Any other `Upgrade` is ignored (RFC 9110, 7.8). */
 export function opensWebSocket({ headers, url = '' }: IncomingMessage): boolean {
   return headers.upgrade?.toLowerCase() === 'websocket' && /^\/ws(\?|$)/.test(originForm(url));
 }

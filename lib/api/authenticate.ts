@@ -5,14 +5,14 @@ import { AppError } from '@/contract/errors';
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-/** The origins whose pages may use the session cookie: ours, and in `dev` the laptop's names. */
+/** The origins whose pages may write with the session cookie: PUBLIC_URL, and localhost in `dev`. */
 function allowedOrigins(): string[] {
   const { APP_ENV, PORT, PUBLIC_URL } = env();
   const local = [`http://localhost:${PORT}`, `http://127.0.0.1:${PORT}`];
   return [new URL(PUBLIC_URL).origin, ...(APP_ENV === 'dev' ? local : [])];
 }
 
-/** Was this request made by a page of ours? Without an Origin the browser's own word counts. */
+/** True for a request from a page of this origin. Without `Origin`, `Sec-Fetch-Site` decides. */
 export function isOwnOrigin(headers: Headers): boolean {
   const origin = headers.get('origin');
   if (origin !== null) return allowedOrigins().includes(origin);
@@ -21,7 +21,7 @@ export function isOwnOrigin(headers: Headers): boolean {
 
 /**
  * The actor of a request: of its Bearer token if it has an Authorization header, else of its
- * session cookie. A cookie that writes must come from a page of ours.
+ * session cookie. A write with a cookie must come from a page of this origin.
  * @throws AppError unauthenticated, invalid_token, forbidden_origin
  */
 export async function authenticate(method: string, headers: Headers): Promise<Actor> {

@@ -4,7 +4,7 @@ import { AppError } from '@/contract/errors';
 
 /** The largest body that is read, in bytes. */
 export const MAX_BODY_BYTES = 64 * 1024;
-/** How long a body may take to arrive. */
+/** The time within which a body must arrive. */
 const BODY_TIMEOUT_MS = 10_000;
 const MAX_NESTING = 64;
 
@@ -21,15 +21,12 @@ function requireJson(headers: Headers): void {
 }
 
 function tooLarge(): AppError {
-  return new AppError('payload_too_large', `A body may have at most ${MAX_BODY_BYTES} bytes.`, {
-    // What the client still sends would be read as the next request.
-    headers: { connection: 'close' },
-  });
+  return new AppError('payload_too_large', `A body may have at most ${MAX_BODY_BYTES} bytes.`);
 }
 
 /**
- * The bytes of a request's body. They are counted as they come: neither Next nor the client's
- * Content-Length is trusted with the limit.
+ * Reads the bytes of a request's body. Counts them while they arrive, because Next has no limit and
+ * the client's Content-Length may be wrong.
  * @throws AppError payload_too_large, request_timeout, bad_request
  */
 export async function readBody(request: Request): Promise<Uint8Array> {
@@ -38,9 +35,7 @@ export async function readBody(request: Request): Promise<Uint8Array> {
   if (!reader) return new Uint8Array();
   let timer: NodeJS.Timeout | undefined;
   const tooSlow = new Promise<never>((_, reject) => {
-    const error = new AppError('request_timeout', 'The body took too long to arrive.', {
-      headers: { connection: 'close' },
-    });
+    const error = new AppError('request_timeout', 'The body took too long to arrive.');
     timer = setTimeout(() => reject(error), BODY_TIMEOUT_MS);
   });
   const chunks: Uint8Array[] = [];
@@ -62,7 +57,7 @@ export async function readBody(request: Request): Promise<Uint8Array> {
   }
 }
 
-/** How deep the brackets of a JSON text go, in one pass and without parsing: the parser recurses. */
+/** The nesting depth of a JSON text, found in one pass: the parser is recursive and could overflow. */
 function nesting(text: string): number {
   let depth = 0;
   let deepest = 0;
@@ -84,8 +79,8 @@ function malformed(detail: string, cause?: unknown): AppError {
 }
 
 /**
- * The JSON of a request's body. Numbers keep their source text (so that money stays exact),
- * conflicting duplicate keys are refused.
+ * Reads and parses the JSON of a request's body. Numbers keep their source text, so that amounts
+ * stay exact; conflicting duplicate keys are refused.
  * @throws AppError unsupported_media_type, payload_too_large, request_timeout, malformed_json
  */
 export async function readJson(request: Request): Promise<unknown> {
@@ -101,7 +96,7 @@ export async function readJson(request: Request): Promise<unknown> {
   try {
     return parse(text, undefined, (source) => new NumberSource(source));
   } catch (error) {
-    // The parser's message quotes the body, which may hold a password.
+    // The parser's message quotes the body, which may contain a password.
     const position = /at position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1];
     const where = position === undefined ? '' : ` (at character ${position})`;
     throw malformed(`The body cannot be parsed as JSON${where}.`, error);

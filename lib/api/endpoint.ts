@@ -9,18 +9,18 @@ import { isId } from '@/lib/ids';
 import { note } from '@/lib/trace';
 import { validate, validateQuery } from '@/lib/validate';
 
-/** What a handler is given: everything checked. */
+/** The validated input of a handler. */
 export interface Context<O extends Operation> {
   actor: (typeof ENDPOINTS)[O]['auth'] extends 'user' ? Actor : undefined;
   params: Record<string, string>;
   query: QueryOf<O>;
   body: BodyOf<O>;
   headers: Headers;
-  /** Where the request comes from; undefined when it did not come through a socket. */
+  /** The client's address; undefined when the request did not arrive through a socket. */
   address: string | undefined;
 }
 
-/** One mounted row of the contract: everything between the router and the domain verb. */
+/** A row of the contract with its handler. */
 export interface Mounted {
   endpoint: Endpoint;
   operation: Operation;
@@ -28,8 +28,9 @@ export interface Mounted {
 }
 
 /**
- * The road of a request, written once: authenticate → rate limit → parse → validate → domain verb.
- * (Path and method were matched by the router; ids, errors and the log are `answerRequest`'s.)
+ * Mounts the handler of an operation behind the steps that every request takes: authenticate, rate
+ * limit, parse, validate. The router has matched path and method; `answerRequest` adds request id,
+ * error mapping and log line.
  */
 export function endpoint<O extends Operation>(
   operation: O,
@@ -43,20 +44,20 @@ export function endpoint<O extends Operation>(
       const { headers } = request;
       const actor = row.auth === 'user' ? await authenticate(request.method, headers) : undefined;
       if (actor) note({ user_id: actor.user_id });
-      // What is no id is the client's own text, and not for the log.
+      // Any other text comes from the client and must not be logged.
       if (row.tag === 'Wires' && isId(params['id'] ?? '')) note({ wire_id: params['id'] });
       if (row.unlimited !== true) await limitRate(operation, actor, call);
       const raw = row.body === undefined ? undefined : await readJson(request);
       const query = validateQuery(row.query, new URL(request.url).searchParams);
       const body = row.body === undefined ? undefined : validate(row.body, raw);
       const context = { actor, params, query, body, headers, address: call.address };
-      // The row's own schemas made these values; the compiler cannot follow that through the table.
+      // The row's schemas produced these values, which the compiler cannot infer through the table.
       return handler(context as unknown as Context<O>);
     },
   };
 }
 
-/** A JSON answer. `body` may be a text that already is JSON. */
+/** A JSON answer. `text` is a body that is already serialised. */
 export function json(
   status: number,
   body: { text: string } | { value: unknown },

@@ -4,7 +4,7 @@ import { env } from '@/lib/env';
 import { AppError } from '@/contract/errors';
 import { consume, type Verdict } from '@/lib/rate-limit';
 
-/** The headers of draft-ietf-httpapi-ratelimit-headers: what is allowed, and what is left. */
+/** The headers of draft-ietf-httpapi-ratelimit-headers: the limit, and the remaining requests. */
 function describe({ limit, remaining, resetS, windowS }: Verdict): Record<string, string> {
   return {
     'ratelimit-policy': `"default";q=${limit};w=${windowS}`,
@@ -13,8 +13,8 @@ function describe({ limit, remaining, resetS, windowS }: Verdict): Record<string
 }
 
 /**
- * Counts one request of an operation: by user, or by address where anybody may ask. The headers of
- * the answer, whatever it becomes, say what is left.
+ * Counts one request against the rate limit of its operation: by user, or by address without
+ * authentication. Adds the rate-limit headers to the answer, also when it is an error.
  * @throws AppError rate_limited
  */
 export async function limitRate(
@@ -31,6 +31,6 @@ export async function limitRate(
   Object.assign(call.headers, describe(verdict));
   if (verdict.allowed) return;
   throw new AppError('rate_limited', `At most ${verdict.limit} a minute. Wait and try again.`, {
-    headers: { 'retry-after': String(verdict.resetS) },
+    retryAfterS: verdict.resetS,
   });
 }

@@ -4,20 +4,17 @@ import { AppError } from '@/contract/errors';
 import { MAX_HEADER_BYTES } from '@/lib/http-limits';
 import { newId } from '@/lib/ids';
 
-/** Writes a problem to a socket that no HTTP server manages (any more), and closes it. */
-export async function refuseSocket(
-  socket: Duplex,
-  error: AppError,
-  requestId = newId(),
-): Promise<void> {
-  const response = problemResponse(error, requestId);
+/** Writes a response to a socket that the HTTP server does not manage, and closes the socket. */
+export async function refuseSocket(socket: Duplex, response: Response): Promise<void> {
   const body = await response.text();
-  const lines = [...response.headers].map(([name, value]) => `${name}: ${value}\r\n`).join('');
-  const length = `content-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n`;
-  socket.end(`HTTP/1.1 ${response.status} \r\n${lines}${length}\r\n${body}`);
+  const { headers, status } = response;
+  headers.set('content-length', String(Buffer.byteLength(body)));
+  headers.set('connection', 'close');
+  const lines = [...headers].map(([name, value]) => `${name}: ${value}\r\n`).join('');
+  if (socket.writable) socket.end(`HTTP/1.1 ${status} \r\n${lines}\r\n${body}`);
 }
 
-/** For an HTTP server's `clientError`: what never became a request, with the parser's complaint. */
+/** For an HTTP server's `clientError`: answers bytes that the parser refused, with a problem. */
 export function refuseBadRequest(error: NodeJS.ErrnoException, socket: Duplex): void {
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();
@@ -29,5 +26,5 @@ export function refuseBadRequest(error: NodeJS.ErrnoException, socket: Duplex): 
       : error.code === 'HPE_HEADER_OVERFLOW'
         ? new AppError('headers_too_large', `Headers may have at most ${MAX_HEADER_BYTES} bytes.`)
         : new AppError('bad_request', 'This is not an HTTP request.');
-  void refuseSocket(socket, problem);
+  void refuseSocket(socket, problemResponse(problem, newId()));
 }

@@ -19,35 +19,45 @@ const durations = histogram(
   ['operation'],
 );
 
-/** Counts one answer. `startedAt` is a time of `performance.now()`. Gives its duration in ms. */
-export function countRequest(
-  operation: string,
-  method: string,
-  status: number,
-  startedAt: number,
-): number {
-  const ms = performance.now() - startedAt;
-  requests.inc({ operation, method, status });
-  durations.observe({ operation }, ms / 1000);
-  return ms;
+/** What a request is known by before its handler: of an HTTP request or a WebSocket upgrade. */
+export interface Incoming {
+  method: string;
+  headers: Headers;
+  /** The address of the TCP peer. */
+  socketAddress: string | undefined;
 }
 
-/** What is known of a request along the way. */
+/** What the handlers of a request share. */
 export interface RequestInfo {
   requestId: string;
+  /** The `operation` label of metrics and log; `unmatched` until a route matches. */
   operation: string;
-  /** Where the request comes from; undefined when it did not come through a socket. */
+  /** The client's address; undefined when the request did not arrive through a socket. */
   address: string | undefined;
-  /** Headers that the answer carries, whatever it becomes. */
+  /** Headers that the response carries, also when it is an error. */
   headers: Record<string, string>;
 }
 
-/** The client's own id of a request (`x-request-id`) when it is well-formed, else a new one. */
-export function requestIdOf(given: unknown): string {
-  return typeof given === 'string' && CLIENTS_REQUEST_ID.test(given) ? given : newId();
+/** The log messages of one kind of request: answered by its handler, with a 4xx error, or a 5xx error. */
+export interface LogMessages {
+  answered: string;
+  refused: string;
+  failed: string;
 }
 
-/** An answer's headers can be frozen (a redirect's, for one), so the answer is copied. */
+const REQUEST_MESSAGES: LogMessages = {
+  answered: 'request',
+  refused: 'request',
+  failed: 'request failed',
+};
+
+/** The client's own request id (`x-request-id`) when it is well-formed, else a new one. */
+function requestIdOf(headers: Headers): string {
+  const given = headers.get('x-request-id') ?? '';
+  return CLIENTS_REQUEST_ID.test(given) ? given : newId();
+}
+
+/** Adds the common headers. The headers of a Response can be immutable (of a redirect), so it is copied. */
 function finish(response: Response, call: RequestInfo, withBody: boolean): Response {
   const headers = new Headers(response.headers);
   for (const [name, value] of Object.entries(call.headers)) headers.set(name, value);
@@ -57,43 +67,43 @@ function finish(response: Response, call: RequestInfo, withBody: boolean): Respo
 }
 
 /**
- * The two ends of every request's road: an id at the start, which everything that comes of the
- * request carries on; at the end the mapped error, the common headers and one line in the log.
- * `work` is what lies between.
+ * Runs `work` with a request id, which every log line and job of the request carries. Maps an error
+ * that it throws to a problem, counts the request, logs one line, and adds the common headers to
+ * a Response.
  */
-export function answerRequest(
-  request: Request,
-  socketAddress: string | undefined,
-  work: (call: RequestInfo) => Promise<Response>,
-): Promise<Response> {
-  const requestId = requestIdOf(request.headers.get('x-request-id'));
-  return traced({ request_id: requestId }, () => serve(request, requestId, socketAddress, work));
+export function runRequest<T extends { status: number }>(
+  incoming: Incoming,
+  messages: LogMessages,
+  work: (call: RequestInfo) => Promise<T>,
+): Promise<T | Response> {
+  const requestId = requestIdOf(incoming.headers);
+  return traced({ request_id: requestId }, async () => {
+    const { method, headers, socketAddress } = incoming;
+    const address = clientAddress(headers, socketAddress);
+    const call: RequestInfo = { requestId, operation: 'unmatched', address, headers: {} };
+    const startedAt = performance.now();
+    const outcome = await work(call).catch(asAppError);
+    const error = outcome instanceof Error ? outcome : undefined;
+    const answer = outcome instanceof Error ? problemResponse(outcome, requestId) : outcome;
+    const ms = performance.now() - startedAt;
+    const { operation } = call;
+    const { status } = answer;
+    requests.inc({ operation, method, status });
+    durations.observe({ operation }, ms / 1000);
+    const code = error?.code;
+    const line = { method, operation, status, duration_ms: Math.round(ms * 10) / 10, code };
+    if (error === undefined) log().info(line, messages.answered);
+    else if (error.status < 500) log().info(line, messages.refused);
+    else log().error({ ...line, error: describeError(error.cause ?? error) }, messages.failed);
+    return answer instanceof Response ? finish(answer, call, method !== 'HEAD') : answer;
+  });
 }
 
-async function serve(
-  request: Request,
-  requestId: string,
+/** Answers an HTTP request: `work` under `runRequest`. Never rejects. */
+export function answerRequest(
+  { method, headers }: Request,
   socketAddress: string | undefined,
   work: (call: RequestInfo) => Promise<Response>,
 ): Promise<Response> {
-  const startedAt = performance.now();
-  const address = clientAddress(request.headers, socketAddress);
-  const call: RequestInfo = { requestId, operation: 'unmatched', address, headers: {} };
-  let response: Response;
-  let cause: unknown;
-  try {
-    response = await work(call);
-  } catch (error) {
-    const appError = asAppError(error);
-    cause = appError.status >= 500 ? (appError.cause ?? appError) : undefined;
-    response = problemResponse(appError, requestId);
-  }
-  const { method } = request;
-  const { operation } = call;
-  const { status } = response;
-  const ms = countRequest(operation, method, status, startedAt);
-  const line = { method, operation, status, duration_ms: Math.round(ms * 10) / 10 };
-  if (cause === undefined) log().info(line, 'request');
-  else log().error({ ...line, error: describeError(cause) }, 'request failed');
-  return finish(response, call, request.method !== 'HEAD');
+  return runRequest({ method, headers, socketAddress }, REQUEST_MESSAGES, work);
 }

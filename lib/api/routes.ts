@@ -1,15 +1,14 @@
 import { authEndpoints } from '@/lib/api/auth';
 import type { Mounted } from '@/lib/api/endpoint';
 import { empty } from '@/lib/api/endpoint';
-import { refusalHeader, socketAddressHeader } from '@/lib/api/address';
-import type { Refusal } from '@/lib/api/admission';
+import { METHODS, type Refusal } from '@/lib/api/admission';
 import { answerRequest } from '@/lib/api/request';
 import { systemEndpoints } from '@/lib/api/system';
 import { wireEndpoints } from '@/lib/api/wires';
 import { AppError } from '@/contract/errors';
 import { isEnabled } from '@/lib/features';
 
-/** Every handler, in the order in which paths are tried: a fixed path before one that varies. */
+/** Every endpoint with its handler. */
 export const MOUNTED: readonly Mounted[] = [...authEndpoints, ...wireEndpoints, ...systemEndpoints];
 
 /** The endpoints that this environment shows. */
@@ -17,6 +16,7 @@ function shownEndpoints(): Mounted[] {
   return MOUNTED.filter(({ endpoint: { feature } }) => feature === undefined || isEnabled(feature));
 }
 
+/** One path of the contract, with the endpoint of each of its methods. */
 interface Place {
   pattern: RegExp;
   names: string[];
@@ -37,20 +37,20 @@ function compile(mounted: readonly Mounted[]): Place[] {
 let compiled: Place[] | undefined;
 
 /**
- * Made on first use: which endpoints there are depends on the environment. Not shared between the
- * two copies of our modules in one process: each must be served by handlers of its own.
+ * Compiled on first use, because the shown endpoints depend on the environment. No process
+ * singleton: each of the two copies of these modules in a Next process has its own handlers.
  */
 function places(): Place[] {
   compiled ??= compile(shownEndpoints());
   return compiled;
 }
 
-function allowedMethods(place: Place): string {
+function allowedMethods(place: Place): string[] {
   const methods = [...place.byMethod.keys()];
-  return [...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ');
+  return [...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'];
 }
 
-/** A path parameter; a malformed escape stays as it came and fits nothing. */
+/** Decodes a path parameter; a malformed escape stays undecoded and matches no id. */
 function decode(text: string): string {
   try {
     return decodeURIComponent(text);
@@ -59,12 +59,11 @@ function decode(text: string): string {
   }
 }
 
-/** What is told of a request that no handler will see. */
+/** The error of a request that is refused before routing. */
 function refused(refusal: Refusal): AppError {
-  const allow = 'GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS';
   switch (refusal) {
     case 'method_not_allowed':
-      return new AppError(refusal, `Methods here: ${allow}.`, { headers: { allow } });
+      return new AppError(refusal, `Methods here: ${METHODS.join(', ')}.`, { allow: METHODS });
     case 'bad_request':
       return new AppError(refusal, 'A header that may be given once is given twice.');
     case 'not_found':
@@ -73,8 +72,9 @@ function refused(refusal: Refusal): AppError {
 }
 
 /**
- * Serves one API request: the same function behind Next's route handlers and behind the API port.
- * `socketAddress` is the peer's; `refusal` what was found before. Never throws: an unknown path is a 404, a wrong method a 405, whatever else a problem.
+ * Serves one API request, on the UI port (behind Next) and on the API port. `socketAddress` is the
+ * address of the TCP peer, `refusal` the result of `refusalOf`. Never rejects: an unknown path is
+ * answered 404, a method that the path does not allow 405, every other error with its problem.
  */
 export function handle(
   request: Request,
@@ -84,16 +84,16 @@ export function handle(
   return answerRequest(request, socketAddress, async (call) => {
     if (refusal !== undefined) throw refused(refusal);
     const { pathname } = new URL(request.url);
-    // The root of the API port, and what Next rewrites for programs that ask for its root.
+    // `GET /` on the API port, and on the UI port (Next rewrites it) with Accept: application/json.
     const path = pathname === '/' ? '/api' : pathname;
     const place = places().find(({ pattern }) => pattern.test(path));
     if (!place) throw new AppError('not_found', 'There is nothing at this path.');
     const method = request.method === 'HEAD' ? 'GET' : request.method;
     const allow = allowedMethods(place);
-    if (method === 'OPTIONS') return empty(204, { allow });
+    if (method === 'OPTIONS') return empty(204, { allow: allow.join(', ') });
     const mounted = place.byMethod.get(method);
     if (!mounted) {
-      throw new AppError('method_not_allowed', `Allowed here: ${allow}.`, { headers: { allow } });
+      throw new AppError('method_not_allowed', `Allowed here: ${allow.join(', ')}.`, { allow });
     }
     call.operation = mounted.operation;
     const values = place.pattern.exec(path)?.slice(1) ?? [];
@@ -102,23 +102,4 @@ export function handle(
     );
     return mounted.serve(request, params, call);
   });
-}
-
-/** What a Next `route.ts` exports: every method, so that Next's own bare 405 is never answered. */
-export function route() {
-  const serve = (request: Request): Promise<Response> =>
-    handle(
-      request,
-      request.headers.get(socketAddressHeader()) ?? undefined,
-      (request.headers.get(refusalHeader()) ?? undefined) as Refusal | undefined,
-    );
-  return {
-    GET: serve,
-    HEAD: serve,
-    POST: serve,
-    PUT: serve,
-    PATCH: serve,
-    DELETE: serve,
-    OPTIONS: serve,
-  };
 }

@@ -2,7 +2,7 @@ import { env } from '@/lib/env';
 import { featureStates } from '@/lib/features';
 import { openapiDocument } from '@/lib/api/openapi';
 import { endpoint, json } from '@/lib/api/endpoint';
-import { readHealth } from '@/lib/system';
+import { readHealth } from '@/lib/health';
 import { VERSION } from '@/lib/version';
 
 export const systemEndpoints = [

@@ -22,18 +22,15 @@ function idempotencyKey(headers: Headers): string | undefined {
   const key = headers.get('idempotency-key');
   if (key === null) return undefined;
   if (IDEMPOTENCY_KEY.test(key)) return key;
-  const problem = {
-    code: 'invalid_format',
-    message: 'must be 1 to 255 printable ASCII characters',
-  };
+  const message = 'must be 1 to 255 printable ASCII characters';
   throw new AppError('validation_failed', 'Check the Idempotency-Key header.', {
-    errors: [{ pointer: '/Idempotency-Key', ...problem }],
+    errors: [{ pointer: '/Idempotency-Key', code: 'invalid_format', message }],
   });
 }
 
 /**
- * A stream of texts as a body. The first is waited for, so that what fails at once is a problem and
- * not an answer that breaks off.
+ * A stream of texts as a body. Waits for the first text, so that an error before it is answered as a
+ * problem instead of an aborted response.
  */
 async function streamOf(
   texts: AsyncGenerator<string>,
@@ -44,10 +41,10 @@ async function streamOf(
     yield* texts;
   };
   const rows = Readable.from(all(), { objectMode: false });
-  // The answer has begun, so all that is left is to break it off and say so in the log.
+  // The status line is sent, so the response can only be aborted.
   rows.on('error', (error) => {
     const aborted = error.name === 'AbortError';
-    log()[aborted ? 'info' : 'error']({ error: describeError(error) }, 'export broke off');
+    log()[aborted ? 'info' : 'error']({ error: describeError(error) }, 'export aborted');
   });
   return Readable.toWeb(rows) as ReadableStream<Uint8Array<ArrayBuffer>>;
 }

@@ -1,59 +1,42 @@
 import { createHash } from 'node:crypto';
-import { env } from '@/lib/env';
 import { AppError, isAppError } from '@/contract/errors';
+import { env } from '@/lib/env';
 import { consume, giveBack, type Allowance, type Verdict } from '@/lib/rate-limit';
 import { singleton } from '@/lib/singleton';
+import { BoundedQueue } from '@/lib/auth/bounded-queue';
 import { isKnownAddress } from '@/db/sessions';
 
 const ACCOUNT_FAILURES_PER_HOUR = 100;
 const HOUR_S = 60 * 60;
-/** An address that signed in to the account within these days is not held up by others' guesses. */
+/**
+ * An address that signed in to the account within this time is exempt from the hourly limit, so
+ * that guesses from other addresses cannot lock the owner out.
+ */
 const KNOWN_FOR_DAYS = 30;
-const MAX_WAITING = 64;
 
 function refused({ resetS }: Verdict): AppError {
   const detail = 'Too many failed sign-ins. Wait before you try again.';
-  return new AppError('rate_limited', detail, { headers: { 'retry-after': String(resetS) } });
+  return new AppError('rate_limited', detail, { retryAfterS: resetS });
 }
 
-/** Who waits for whom: the last try of each account and address, and how many wait. */
-const lanes = () =>
-  singleton('sign-in-lanes', () => new Map<string, { last: Promise<unknown>; waiting: number }>());
+const queues = () => singleton('sign-in-queues', () => new Map<string, BoundedQueue>());
 
 /**
- * One try at a time for each account and address: each takes from the allowance before the password
- * is looked at, so many right ones at once must not look like many wrong ones.
+ * Runs the sign-ins of one account and address one at a time. Each consumes from the allowance
+ * before its password is compared, so many correct ones in parallel would be refused as failures.
  */
-async function inLane<T>(lane: string, work: () => Promise<T>): Promise<T> {
-  const known = lanes().get(lane) ?? { last: Promise.resolve(), waiting: 0 };
-  if (known.waiting >= MAX_WAITING) {
-    const detail = 'Too many sign-ins at once. Try again in a moment.';
-    throw new AppError('service_unavailable', detail, { headers: { 'retry-after': '2' } });
-  }
-  known.waiting += 1;
-  const mine = known.last.then(work, work);
-  known.last = mine.catch(() => undefined);
-  lanes().set(lane, known);
+async function inTurn<T>(key: string, work: () => Promise<T>): Promise<T> {
+  const queue = queues().get(key) ?? new BoundedQueue(1);
+  queues().set(key, queue);
   try {
-    return await mine;
+    return await queue.run(work);
   } finally {
-    known.waiting -= 1;
-    if (known.waiting === 0) lanes().delete(lane);
+    if (queue.isIdle) queues().delete(key);
   }
 }
 
-/**
- * Runs a check of a password under the limits of failed tries: each minute by account and address,
- * each hour by account. A try that succeeds does not count; one that is refused is not made.
- * @throws AppError rate_limited, and whatever `check` throws
- */
-export async function limitGuesses<T>(
-  email: string,
-  address: string | undefined,
-  check: () => Promise<T>,
-): Promise<T> {
-  const account = createHash('sha256').update(email).digest('base64url').slice(0, 22);
-  const from = address ?? 'unknown';
+/** The limits that a failed sign-in counts against. */
+async function allowancesFor(account: string, email: string, from: string): Promise<Allowance[]> {
   const perMinute: Allowance = {
     subject: `${account}@${from}`,
     operation: 'failed_login',
@@ -65,22 +48,38 @@ export async function limitGuesses<T>(
     limit: ACCOUNT_FAILURES_PER_HOUR,
     windowS: HOUR_S,
   };
-  return inLane(perMinute.subject, async () => {
-    const allowances = (await isKnownAddress(email, from, KNOWN_FOR_DAYS))
-      ? [perMinute]
-      : [perMinute, perHour];
+  const isKnown = await isKnownAddress(email, from, KNOWN_FOR_DAYS);
+  return isKnown ? [perMinute] : [perMinute, perHour];
+}
+
+/**
+ * Runs `check`, which compares a password, under two limits of failed attempts: a minute for
+ * account and address, an hour for the account. Only failed attempts count. An attempt over a limit
+ * does not run `check`.
+ * @param address the client's IP address
+ * @throws AppError rate_limited, service_unavailable; and what `check` throws
+ */
+export async function limitGuesses<T>(
+  email: string,
+  address: string | undefined,
+  check: () => Promise<T>,
+): Promise<T> {
+  const account = createHash('sha256').update(email).digest('base64url').slice(0, 22);
+  const from = address ?? 'unknown';
+  return inTurn(`${account}@${from}`, async () => {
+    const allowances = await allowancesFor(account, email, from);
     for (const allowance of allowances) {
       const verdict = await consume(allowance);
       if (!verdict.allowed) throw refused(verdict);
     }
-    const forgive = () => Promise.all(allowances.map(giveBack));
+    const refund = () => Promise.all(allowances.map(giveBack));
     try {
       const result = await check();
-      await forgive();
+      await refund();
       return result;
     } catch (error) {
-      // Only a wrong password counts; a fault of ours must not lock anybody out.
-      if (!isAppError(error, 'invalid_credentials')) await forgive();
+      // Only a wrong password counts; an outage must not lock users out.
+      if (!isAppError(error, 'invalid_credentials')) await refund();
       throw error;
     }
   });

@@ -1,3 +1,4 @@
+export { changePassword } from '@/lib/auth/change-password';
 export {
   actorOfCookie,
   cookieSecret,
@@ -6,10 +7,10 @@ export {
   sessionCookieName,
   usesSecureCookies,
 } from '@/lib/auth/cookie';
-export { changePassword, loginWithCookie, loginWithTokens } from '@/lib/auth/login';
+export { loginWithCookie, loginWithTokens } from '@/lib/auth/login';
 export { closeHashing } from '@/lib/auth/password';
 export { refresh } from '@/lib/auth/refresh';
-export { getUser, register } from '@/lib/auth/register';
+export { register } from '@/lib/auth/register';
 export {
   announceSessionEnd,
   isSessionLive,
@@ -20,3 +21,4 @@ export {
   SESSION_LIFE_S,
 } from '@/lib/auth/sessions';
 export { verifyAccessToken } from '@/lib/auth/tokens';
+export { getUser } from '@/lib/auth/users';

@@ -1,16 +1,19 @@
+import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import { AppError } from '@/contract/errors';
 import { forgetSingleton, singleton } from '@/lib/singleton';
+import { BoundedQueue } from '@/lib/auth/bounded-queue';
 
 const COST = 12;
-/** Hashing takes a quarter of a second of CPU: two at a time leave the other cores to requests. */
+/** A hash takes 250 ms of CPU time; two threads leave the other cores to requests. */
 const THREADS = 2;
-const MAX_WAITING = 64;
 
-/** The hash (cost 12) of random bytes nobody kept: unknown users are checked against it, to take the same time. */
-const NOBODYS_HASH = '$2b$12$go9TXHiAIyLlLestQ3wCWOIGpLAvmJgUlrKf4NeBgujJggFxi/ih6';
+/**
+ * The hash (cost 12) of random bytes that were discarded. The password of an unknown user is
+ * compared with it, so that the response takes as long as for a known one.
+ */
+const DUMMY_HASH = '$2b$12$go9TXHiAIyLlLestQ3wCWOIGpLAvmJgUlrKf4NeBgujJggFxi/ih6';
 
-/** Runs in a thread. bcryptjs is found from the working folder, also in the standalone build. */
+/** Runs in a thread. `require` resolves bcryptjs from the working folder, also in the standalone build. */
 const THREAD_CODE = `
   const { parentPort } = require('node:worker_threads');
   const bcrypt = require('bcryptjs');
@@ -19,60 +22,46 @@ const THREAD_CODE = `
   });
 `;
 
-interface Task {
-  message: { password: string; hash?: string; cost?: number };
-  resolve: (result: string | boolean) => void;
-  reject: (error: Error) => void;
+/** With `hash`: compares; without: hashes at `cost`. */
+interface HashingJob {
+  password: string;
+  hash?: string;
+  cost?: number;
 }
 
-/** A few threads and a bounded queue before them. */
+/** At most two threads behind a bounded queue. */
 class HashingPool {
-  readonly #idle: Worker[] = [];
-  readonly #running = new Map<Worker, Task>();
-  readonly #waiting: Task[] = [];
+  readonly #queue = new BoundedQueue(THREADS);
+  readonly #threads = new Set<Worker>();
+  #idle: Worker[] = [];
 
-  run(message: Task['message']): Promise<string | boolean> {
-    if (this.#waiting.length >= MAX_WAITING) {
-      const detail = 'Too many sign-ins at once. Try again in a moment.';
-      throw new AppError('service_unavailable', detail, { headers: { 'retry-after': '2' } });
-    }
-    return new Promise((resolve, reject) => {
-      this.#waiting.push({ message, resolve, reject });
-      this.#next();
-    });
+  run(job: HashingJob): Promise<unknown> {
+    return this.#queue.run(() => this.#runOnThread(this.#idle.pop() ?? this.#start(), job));
   }
 
   async close(): Promise<void> {
-    await Promise.all([...this.#idle, ...this.#running.keys()].map((worker) => worker.terminate()));
+    await Promise.all([...this.#threads].map((thread) => thread.terminate()));
   }
 
-  #next(): void {
-    if (this.#waiting.length === 0) return;
-    const worker = this.#idle.pop() ?? (this.#running.size < THREADS ? this.#start() : undefined);
-    const task = worker && this.#waiting.shift();
-    if (!worker || !task) return;
-    this.#running.set(worker, task);
-    worker.ref();
-    worker.postMessage(task.message);
+  async #runOnThread(thread: Worker, job: HashingJob): Promise<unknown> {
+    thread.ref();
+    thread.postMessage(job);
+    // Rejects when the thread emits an error.
+    const [result] = (await once(thread, 'message')) as [unknown];
+    // An idle thread must not keep the process alive.
+    thread.unref();
+    this.#idle.push(thread);
+    return result;
   }
 
   #start(): Worker {
-    const worker = new Worker(THREAD_CODE, { eval: true });
-    worker.on('message', (result: string | boolean) => {
-      const task = this.#running.get(worker);
-      this.#running.delete(worker);
-      this.#idle.push(worker);
-      // An idle thread must not keep the process alive.
-      worker.unref();
-      task?.resolve(result);
-      this.#next();
+    const thread = new Worker(THREAD_CODE, { eval: true });
+    this.#threads.add(thread);
+    thread.on('error', () => {
+      this.#threads.delete(thread);
+      this.#idle = this.#idle.filter((other) => other !== thread);
     });
-    worker.on('error', (error: Error) => {
-      this.#running.get(worker)?.reject(error);
-      this.#running.delete(worker);
-      this.#next();
-    });
-    return worker;
+    return thread;
   }
 }
 
@@ -80,23 +69,23 @@ const pool = () => singleton('hashing-pool', () => new HashingPool());
 
 /**
  * The bcrypt hash (cost 12) of a password that is already normalised (NFKC).
- * @throws AppError service_unavailable when too many wait already
+ * @throws AppError service_unavailable when the queue is full
  */
 export async function hashPassword(password: string): Promise<string> {
   return String(await pool().run({ password, cost: COST }));
 }
 
 /**
- * Does the password fit the hash? Without a hash (no such user) the same work is done, and the
- * answer is no.
- * @throws AppError service_unavailable when too many wait already
+ * True when the password matches the hash. Without a hash (unknown user) it compares with a dummy
+ * hash, to take the same time, and returns false.
+ * @throws AppError service_unavailable when the queue is full
  */
 export async function verifyPassword(password: string, hash: string | undefined): Promise<boolean> {
-  const fits = await pool().run({ password, hash: hash ?? NOBODYS_HASH });
-  return hash !== undefined && fits === true;
+  const matches = await pool().run({ password, hash: hash ?? DUMMY_HASH });
+  return hash !== undefined && matches === true;
 }
 
-/** Ends the threads. */
+/** Terminates the threads. The next hash starts new ones. */
 export async function closeHashing(): Promise<void> {
   const threads = pool();
   forgetSingleton('hashing-pool');

@@ -1,15 +1,14 @@
+import type { Registration, User } from '@/contract/account';
 import { AppError } from '@/contract/errors';
 import { newId } from '@/lib/ids';
-import type { Actor } from '@/contract/actor';
 import { hashPassword } from '@/lib/auth/password';
-import type { Registration, User } from '@/contract/account';
-import { findUser, insertUser, type UserRow } from '@/db/users';
+import { toUser } from '@/lib/auth/users';
+import { insertUser, type UserRow } from '@/db/users';
 
-function asUser({ id, email, is_active, created_at }: UserRow): User {
-  return { id, email, is_active, created_at };
-}
-
-/** Makes an account. @throws AppError email_taken */
+/**
+ * Creates an account.
+ * @throws AppError email_taken, service_unavailable
+ */
 export async function register({ email, password }: Registration): Promise<User> {
   const row: UserRow = {
     id: newId(),
@@ -23,12 +22,5 @@ export async function register({ email, password }: Registration): Promise<User>
       errors: [{ pointer: '/email', code: 'email_taken', message: 'already has an account' }],
     });
   }
-  return asUser(row);
-}
-
-/** The user behind an actor. @throws AppError invalid_token when the account is gone */
-export async function getUser(actor: Actor): Promise<User> {
-  const row = await findUser(actor.user_id);
-  if (!row) throw new AppError('invalid_token', 'This account does not exist any more.');
-  return asUser(row);
+  return toUser(row);
 }

@@ -9,14 +9,16 @@ import { publishSessionEnd } from '@/lib/publish';
 import type { Session } from '@/contract/account';
 import * as db from '@/db/sessions';
 
-/** A session ends seven days after its sign-in, however busy it was. */
+/** The lifetime of a session in seconds, from its sign-in; use does not extend it. */
 export const SESSION_LIFE_S = 7 * 24 * 60 * 60;
 const MAX_LISTED = 100;
 
 /**
- * Records a sign-in of a user as they were when their password was checked. `refreshHash` is the
- * first refresh token's hash; browsers have none.
- * @throws AppError invalid_credentials when the password has changed, or the user is not active, since
+ * Records a sign-in; returns the actor of the new session.
+ * @param user the row that the password was checked against
+ * @param refreshHash the hash of the first refresh token; browser sessions have none
+ * @throws AppError invalid_credentials when the password was changed or the user was deactivated
+ * since that check
  */
 export async function startSession(
   user: { id: string; hashed_password: string },
@@ -40,18 +42,18 @@ export async function startSession(
   return { user_id: user.id, session_id: id };
 }
 
-/** Sessions whose use was written down within the last minute. */
-const lately = () =>
+/** Sessions whose `last_seen_at` this process wrote within the last minute. */
+const recentlySeen = () =>
   singleton('sessions-seen', () => new LRUCache<string, true>({ max: 50_000, ttl: 60_000 }));
 
-/** Writes down, to the minute and in passing, that a session is in use. */
+/** Updates `last_seen_at`, at most once a minute and without delaying the request. */
 function noteSeen(sessionId: string): void {
-  if (lately().has(sessionId)) return;
-  lately().set(sessionId, true);
-  db.noteSessionSeen(sessionId).catch(() => lately().delete(sessionId));
+  if (recentlySeen().has(sessionId)) return;
+  recentlySeen().set(sessionId, true);
+  db.noteSessionSeen(sessionId).catch(() => recentlySeen().delete(sessionId));
 }
 
-/** True while the actor's session is neither revoked nor expired and its user is active. */
+/** True when the actor's session is neither revoked nor expired and its user is active. Cached. */
 export async function isSessionLive({ user_id, session_id }: Actor): Promise<boolean> {
   const key = CACHE_KEYS.sessions(user_id);
   const entry = { cache: 'sessions', key, field: session_id } as const;
@@ -61,42 +63,45 @@ export async function isSessionLive({ user_id, session_id }: Actor): Promise<boo
   return live;
 }
 
-/** @throws AppError invalid_token when the actor's session was revoked, or has ended. */
+/** Checks the actor's session. @throws AppError invalid_token when it was revoked or has expired */
 export async function requireLiveSession(actor: Actor): Promise<void> {
   if (!(await isSessionLive(actor))) {
     throw new AppError('invalid_token', 'This session has ended. Sign in again.');
   }
 }
 
-/** The actor's own living sessions, newest first, at most a hundred. */
+/** The actor's own live sessions, newest first, at most 100. */
 export async function listSessions(actor: Actor): Promise<Session[]> {
   const rows = await db.listLiveSessions(actor.user_id, MAX_LISTED);
   return rows.map((row) => ({ ...row, current: row.id === actor.session_id }));
 }
 
 /**
- * Forgets what is cached of a user's sessions and tells every process that one has ended. Safe to
- * repeat. Throws when Redis did not take it.
+ * Invalidates the cached sessions of a user and publishes the end of one, so that every process
+ * closes its connections. Idempotent. Throws when Redis fails.
  */
 export async function announceSessionEnd(actor: Actor): Promise<void> {
   await invalidate(CACHE_KEYS.sessions(actor.user_id));
   await publishSessionEnd(actor);
 }
 
-/** Announces after a commit without failing the caller: a job in the same commit repeats it. */
+/**
+ * Announces the end of a session after a commit. Never throws: the job of the same commit announces
+ * it again.
+ */
 export async function announceSessionEndSoon(actor: Actor): Promise<void> {
   await announceSessionEnd(actor).catch((error: unknown) => {
-    log().warn({ error: describeError(error) }, 'the end of a session is announced later');
+    log().warn({ error: describeError(error) }, 'session end announcement deferred');
   });
 }
 
-/** Ends the actor's session: its access and refresh tokens and its cookie stop working at once. */
+/** Revokes the actor's session: its tokens and its cookie are refused from now on. */
 export async function logout(actor: Actor): Promise<void> {
   if (await db.markSessionRevoked(actor.user_id, actor.session_id))
     await announceSessionEndSoon(actor);
 }
 
-/** Ends one of the actor's own sessions. @throws AppError not_found */
+/** Revokes one of the actor's own sessions. @throws AppError not_found */
 export async function revokeSession(actor: Actor, sessionId: string): Promise<void> {
   const { user_id } = actor;
   if (!isId(sessionId) || !(await db.markSessionRevoked(user_id, sessionId))) {

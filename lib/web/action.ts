@@ -1,13 +1,11 @@
 import { headers as incomingHeaders } from 'next/headers';
 import { handle, socketAddressHeader } from '@/lib/api';
+import type { ActionResult } from '@/contract/action-result';
 import { ENDPOINTS, type AnswerOf, type BodyInputOf, type Problem } from '@/contract/endpoints';
 import { pathOf, type Operation } from '@/contract/paths';
 import { env } from '@/lib/env';
 
-/** What an action gives its form: the answer of the API, or its problem. */
-export type ActionResult<T> = { ok: true; value: T } | { ok: false; problem: Problem };
-
-/** What tells who asks and from where; nothing else of the browser's request goes on. */
+/** The headers of the browser's request that authentication and rate limits need; no others are passed. */
 const FORWARDED = ['cookie', 'origin', 'sec-fetch-site', 'x-forwarded-for', 'user-agent'];
 
 export interface ActionInput<O extends Operation> {
@@ -17,8 +15,9 @@ export interface ActionInput<O extends Operation> {
 }
 
 /**
- * A server action is a public POST, so it takes the same road as one: the API's own handler is
- * called in this process with the browser's cookie and origin, and checks everything itself.
+ * Runs an operation of the API for a server action. An action is a public POST, so it takes the path
+ * of every request: the API's handler runs in this process with the browser's cookie and origin, and
+ * checks them itself.
  */
 export async function action<O extends Operation>(
   operation: O,

@@ -11,20 +11,20 @@ import { credentials } from '@/contract/account';
 import { isAppError } from '@/contract/errors';
 import { describeError, log } from '@/lib/log';
 
-/** What a failed sign-in may say besides "wrong": too many attempts, or no answer now. */
+/** The errors of a sign-in besides wrong credentials: rate-limited, or the service is unavailable. */
 const LIMITED = 'RateLimited';
 const UNAVAILABLE = 'unavailable';
 
 declare module 'next-auth/jwt' {
   interface JWT {
-    /** The session's row; checked on every request. */
+    /** The id of the session's row, which every request checks. */
     sid?: string;
   }
 }
 
 /**
- * next-auth for this sign-in: a session cookie (encrypted JWT, httpOnly) that names the user and
- * the row in `sessions`. What ends a session is that row; the cookie alone proves nothing.
+ * The options of next-auth: a session cookie (encrypted JWT, httpOnly) with the ids of the user and
+ * of the row in `sessions`. The row decides whether the session is live; a valid cookie is not enough.
  */
 export function authOptions(address: string | undefined): NextAuthOptions {
   return {
@@ -41,7 +41,7 @@ export function authOptions(address: string | undefined): NextAuthOptions {
     providers: [
       CredentialsProvider({
         credentials: { email: {}, password: {} },
-        // Whatever is thrown here ends up in a URL, so nothing but a fixed word is.
+        // The message of an error thrown here becomes part of a URL, so only fixed words are thrown.
         async authorize(given) {
           const parsed = credentials.safeParse({ email: given?.email, password: given?.password });
           if (!parsed.success) return null;
@@ -58,12 +58,12 @@ export function authOptions(address: string | undefined): NextAuthOptions {
       }),
     ],
     callbacks: {
-      // `session.update()` sends raw client input here, so only a sign-in adds anything.
+      // `session.update()` passes unvalidated client input, so only a sign-in sets the ids.
       jwt({ token, user, trigger }) {
         if (trigger !== 'signIn') return token;
         return { sub: user.id, sid: (user as { session_id?: string }).session_id ?? '' };
       },
-      // The browser learns when its session ends and nothing else.
+      // The browser receives the end of its session, and no ids.
       session: ({ session }) => ({ expires: session.expires }),
     },
     events: {

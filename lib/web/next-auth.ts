@@ -1,26 +1,32 @@
 import { NextRequest } from 'next/server';
 import NextAuth from 'next-auth';
-import { limitRate, readBody, socketAddressHeader, answerRequest } from '@/lib/api';
+import {
+  answerRequest,
+  handleBehindNext,
+  limitRate,
+  readBody,
+  socketAddressHeader,
+} from '@/lib/api';
 import { actorOfCookie, expiredSessionCookie, isSessionLive, sessionCookie } from '@/lib/auth';
 import { AppError } from '@/contract/errors';
 import { authOptions } from '@/lib/web/auth-options';
 
 /**
- * The paths below `/api/auth` that belong to next-auth, and their methods; the contract's own have
- * route files. Its pages are ours, so the rest of what it can do is not there.
+ * The paths below `/api/auth` that next-auth serves, and their methods. Its other paths are pages,
+ * which this app has itself.
  */
-const ACTIONS: Readonly<Record<string, 'GET' | 'POST'>> = {
-  'callback/credentials': 'POST',
-  csrf: 'GET',
-  providers: 'GET',
-  session: 'GET',
-  signout: 'POST',
-};
+const ACTIONS: ReadonlyMap<string, 'GET' | 'POST'> = new Map([
+  ['callback/credentials', 'POST'],
+  ['csrf', 'GET'],
+  ['providers', 'GET'],
+  ['session', 'GET'],
+  ['signout', 'POST'],
+]);
 
 type RouteContext = { params: Promise<{ nextauth: string[] }> };
 type Handler = (request: NextRequest, context: RouteContext) => Promise<Response>;
 
-/** The request with its body read under the limits of the road; next-auth itself has none. */
+/** The request with its body read under the API's limits, because next-auth has none. */
 async function bounded(request: NextRequest): Promise<NextRequest> {
   if (request.method !== 'POST') return request;
   const bytes = await readBody(request);
@@ -37,23 +43,22 @@ async function bounded(request: NextRequest): Promise<NextRequest> {
   return new NextRequest(request.url, { method: 'POST', headers: request.headers, body: text });
 }
 
-/** A cookie whose session has ended is nobody's, whatever it says itself. */
+/** True for a valid session cookie whose session has ended. */
 async function hasEnded(request: NextRequest): Promise<boolean> {
   const cookie = sessionCookie(request.headers.get('cookie'));
   const actor = cookie === undefined ? undefined : await actorOfCookie(cookie);
   return actor !== undefined && !(await isSessionLive(actor));
 }
 
-/** next-auth, carried by the same road as every other request. */
-export function serveNextAuth(request: NextRequest, context: RouteContext): Promise<Response> {
+/** Serves `/api/auth/*`: next-auth's paths by next-auth, every other one by the contract's handlers. */
+export async function serveAuth(request: NextRequest, context: RouteContext): Promise<Response> {
+  const action = (await context.params).nextauth.join('/');
+  const method = ACTIONS.get(action);
+  if (method === undefined) return handleBehindNext(request);
   const socket = request.headers.get(socketAddressHeader()) ?? undefined;
   return answerRequest(request, socket, async (call) => {
-    const action = (await context.params).nextauth.join('/');
-    const method = ACTIONS[action];
-    if (method === undefined) throw new AppError('not_found', 'There is nothing at this path.');
     if (request.method !== method) {
-      const headers = { allow: method };
-      throw new AppError('method_not_allowed', `Allowed here: ${method}.`, { headers });
+      throw new AppError('method_not_allowed', `Allowed here: ${method}.`, { allow: [method] });
     }
     call.operation = `nextauth.${action}`;
     await limitRate(call.operation, undefined, call);

@@ -15,12 +15,12 @@ import { startMetrics } from '@/lib/metrics-server';
 import { nameProcess } from '@/lib/process-name';
 import { connectRedis } from '@/lib/redis';
 
-/** Stops the web server at start when the configuration is not complete. */
+/** Starts the web process; exits with the message of an invalid configuration. */
 export function startWeb(): void {
   nameProcess('web');
   try {
     const { PORT, PUBLIC_URL } = env();
-    // next-auth knows its own address from nowhere else.
+    // next-auth reads its own address only from this variable.
     process.env['NEXTAUTH_URL'] = PUBLIC_URL;
     startMetrics('web');
     connectRedis();
@@ -31,14 +31,14 @@ export function startWeb(): void {
   }
 }
 
-/** Next makes the HTTP server, so its limits are set when it is first seen. */
+/** Next creates the HTTP server, so its limits are set at its first request. */
 function prepareServer(server: Server): void {
   if (server.listeners('clientError').includes(refuseBadRequest)) return;
   Object.assign(server, HTTP_TIMEOUTS, { shouldUpgradeCallback: opensWebSocket });
   server.on('clientError', refuseBadRequest);
 }
 
-/** Next answers 500 to escapes that are no UTF-8 (`%ff`): they are made into plain text. */
+/** Next answers 500 to escapes that are not UTF-8 (`%ff`), so their `%` is escaped. */
 function readable(part: string): string {
   const whole = part.replace(/%(?![0-9a-f]{2})/gi, '%25');
   try {
@@ -50,10 +50,9 @@ function readable(part: string): string {
 }
 
 /**
- * What Next would answer in its own way, or not hand on at all, is put right before it sees the
- * request: the socket's address is noted in a header (whatever a client sent under that name is
- * overwritten), odd targets are made plain, and what must be refused is sent to the API, which
- * refuses it in its own form.
+ * Changes each request before Next handles it, where Next would answer it differently from the API
+ * port: adds the socket's address as a header (overwriting a client's own), normalises the target,
+ * and routes a request that must be refused to the API, which answers it with a problem.
  */
 export function prepareRequests(): void {
   subscribe('http.server.request.start', (message) => {

@@ -40,7 +40,7 @@ export async function changeOrExplain<T>(
     const asked = expected !== undefined && expected !== '*';
     if (asked || tries === MAX_TRIES) {
       throw new AppError('version_mismatch', `This wire is now at version ${version}.`, {
-        headers: { etag: `"${version}"` },
+        version,
       });
     }
   }

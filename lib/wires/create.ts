@@ -59,7 +59,7 @@ function inProgress(cause?: unknown): AppError {
   return new AppError(
     'idempotency_in_progress',
     'A request with this Idempotency-Key is still running. Repeat it in a moment.',
-    { headers: { 'retry-after': '1' }, cause },
+    { retryAfterS: 1, cause },
   );
 }
 

@@ -4,7 +4,7 @@ export type { ExpectedVersions } from '@/lib/wires/conflict';
 export { createWire, type Created } from '@/lib/wires/create';
 export { deleteWire } from '@/lib/wires/delete';
 export { exportWires } from '@/lib/wires/export';
-export { listWires, cachedListJson, type WireList } from '@/lib/wires/list';
+export { listWires, cachedListJson } from '@/lib/wires/list';
 export { catchUp, type CaughtUp } from '@/lib/wires/live';
 export { processWire } from '@/lib/wires/process';
 export { getHistory, getWire, cachedWireJson } from '@/lib/wires/read';

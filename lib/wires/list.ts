@@ -1,22 +1,12 @@
 import type { Actor } from '@/contract/actor';
 import { CACHE_KEYS, cached } from '@/lib/cache';
+import type { WireList } from '@/contract/endpoints';
 import { AppError } from '@/contract/errors';
 import { decodeCursor, encodeCursor } from '@/lib/wires/cursor';
 import type { SortColumn } from '@/contract/wire-filter';
 import type { ListQuery, WireFilter } from '@/contract/wire-query';
 import type { ReadBody } from '@/lib/wires/read';
-import type { Wire } from '@/contract/wire';
 import * as db from '@/db/wires';
-
-export interface WireList {
-  items: Wire[];
-  total: number;
-  /** Null when the list was asked for by cursor. */
-  page: number | null;
-  page_size: number;
-  /** Where the next page begins; null after the last. */
-  next_cursor: string | null;
-}
 
 /** The order of a `sort` parameter: a column, with `-` before it for descending. */
 export function orderOf(sort: ListQuery['sort']): db.WireOrder {

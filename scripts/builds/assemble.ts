@@ -4,24 +4,24 @@ import { nodeFileTrace } from '@vercel/nft';
 import { DIST, STANDALONE } from '@/scripts/builds/build-app';
 import { devPackages, packageOf } from '@/scripts/builds/image-content';
 
-/** What Next takes along and nobody reads: the tests of packages, and source maps that are empty. */
+/** Files that Next copies and that are not needed: tests of packages, and empty source maps. */
 const SUPERFLUOUS = /node_modules\/.*\/tests?(\/|$)|\.map$/;
 
-/** The files of packages that the bundles load, as paths from here. Nothing of a dev dependency. */
+/** The files of packages that the bundles load, without dev dependencies, as relative paths. */
 async function packagesOf(bundles: string[]): Promise<string[]> {
   const { fileList } = await nodeFileTrace(bundles, {
     base: resolve('.'),
-    // Only what is imported: what looks like a path need not be one of a file to take along.
+    // Follow imports only: not every string that looks like a path is a file to copy.
     analysis: false,
-    // Some packages load a tool of development when it happens to be there.
+    // Some packages load a development tool when it is installed.
     ignore: devPackages(),
   });
   return [...fileList].filter((file) => packageOf(file) !== undefined);
 }
 
 /**
- * Makes of the build a folder that runs by itself: Next's standalone server, the bundles beside it
- * in `dist`, the migrations, and of `node_modules` exactly the files that they load.
+ * Writes a self-contained application into `target`: Next's standalone server, the bundles in
+ * `dist`, the migrations, and only those files of `node_modules` that they load.
  */
 export async function assemble(target: string): Promise<void> {
   rmSync(target, { recursive: true, force: true });

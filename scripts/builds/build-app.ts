@@ -11,9 +11,9 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { Instruction } from '@/scripts/say';
+import { UserError } from '@/scripts/user-error';
 
-/** Everything that a build is made of. */
+/** The sources of a build. */
 const SOURCES = [
   'app',
   'components',
@@ -23,9 +23,6 @@ const SOURCES = [
   'worker',
   'sidecar',
   'container',
-  'scripts/builds/built.ts',
-  'scripts/desk/processes.ts',
-  'scripts/smoke.ts',
   'public',
   'drizzle',
   'instrumentation.ts',
@@ -35,9 +32,9 @@ const SOURCES = [
   'proxy.ts',
   'tsconfig.json',
 ];
-/** Where the bundles go. */
+/** The folder of the bundles. */
 export const DIST = 'dist';
-/** Where Next puts its server, with the packages it needs. */
+/** The folder of Next's server with the packages it needs. */
 export const STANDALONE = join('.next', 'standalone');
 const STAMP = join(DIST, 'stamp');
 
@@ -52,7 +49,7 @@ function filesOf(path: string): string[] {
   }
 }
 
-/** Changes whenever a source does; the product of a build carries the one it was made from. */
+/** A hash of all sources. A build stores the one from which it was made. */
 function sourceStamp(): string {
   const hash = createHash('sha256');
   for (const file of SOURCES.flatMap(filesOf))
@@ -60,7 +57,7 @@ function sourceStamp(): string {
   return hash.digest('hex');
 }
 
-/** True when `dist` and `.next` were built from the sources as they are now. */
+/** True when `dist` and `.next` were built from the current sources. */
 export function isBuilt(): boolean {
   return existsSync(STAMP) && readFileSync(STAMP, 'utf8') === sourceStamp();
 }
@@ -78,13 +75,13 @@ async function nextBuild(): Promise<void> {
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
   const code = await new Promise<number | null>((resolve) => child.on('exit', resolve));
-  if (code !== 0) throw new Instruction(`${output}\nThe build failed; the reasons are above.`);
+  if (code !== 0) throw new UserError(`${output}\nThe build failed; the reasons are above.`);
 }
 
-/** Next leaves out of its standalone server what a CDN might serve; here it serves it itself. */
+/** Copies static files into the standalone server: Next expects a CDN to serve them. */
 function completeStandalone(): void {
   cpSync(join('.next', 'static'), join(STANDALONE, '.next', 'static'), { recursive: true });
-  // Variables come from the process that starts it; a copy made while building would go stale.
+  // Variables come from the process that starts it; a copy of the build time would be outdated.
   for (const name of ['.env', '.env.production', '.env.local'])
     rmSync(join(STANDALONE, name), { force: true });
   cpSync('public', join(STANDALONE, 'public'), { recursive: true });
@@ -97,7 +94,6 @@ async function bundle(): Promise<void> {
       sidecar: 'sidecar/index.ts',
       migrate: 'db/migrate.ts',
       container: 'container/index.ts',
-      smoke: 'scripts/smoke.ts',
     },
     outdir: DIST,
     outExtension: { '.js': '.mjs' },
@@ -111,7 +107,10 @@ async function bundle(): Promise<void> {
   });
 }
 
-/** Builds the web server (`.next/standalone`) and the other processes (`dist`). */
+/**
+ * Builds the web server (`.next/standalone`) and the other processes (`dist`).
+ * @throws UserError with the output of a failed build
+ */
 export async function buildApp(): Promise<void> {
   const stamp = sourceStamp();
   rmSync(STAMP, { force: true });

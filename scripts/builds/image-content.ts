@@ -6,12 +6,12 @@ interface Lock {
 
 const lock = (): Lock => JSON.parse(readFileSync('package-lock.json', 'utf8')) as Lock;
 
-/** The package that a file belongs to, as the lock file names it. */
+/** The package of a file, as the lock file names it; undefined outside node_modules. */
 export function packageOf(file: string): string | undefined {
   return /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0];
 }
 
-/** Tells whether a file belongs to a package that only development needs. */
+/** Returns a predicate: true for a file of a dev dependency. */
 export function devPackages(): (file: string) => boolean {
   const { packages } = lock();
   return (file) => {
@@ -20,21 +20,21 @@ export function devPackages(): (file: string) => boolean {
   };
 }
 
-/** What no image may contain, wherever it is. */
+/** Files that no image may contain, in any folder. */
 const UNWANTED: readonly [string, RegExp][] = [
   ['an env file', /(^|\/)\.env[^/]*$/],
   ['a private key', /\.(pem|key|p12)$/],
   ['a test', /(^|\/)(tests|__tests__)\/|\.(test|spec)\.[cm]?[jt]sx?$/],
   ['a source', /(?<!\.d)\.tsx?$/],
-  ['a source map of another than our bundles', /^(?!dist\/[a-z]+\.mjs\.map$).*\.map$/],
+  ['a source map, not of our bundles', /^(?!dist\/[a-z]+\.mjs\.map$).*\.map$/],
   ['a part of a repository', /(^|\/)\.git(\/|$)/],
 ];
 
-/** What is wrong with these files of an image, as paths in its application folder. A line each. */
+/** The problems of an image with these files, as paths in its application folder. A line each. */
 export function unwantedIn(files: readonly string[]): string[] {
   const isDev = devPackages();
   return files.flatMap((file) => [
     ...UNWANTED.flatMap(([what, pattern]) => (pattern.test(file) ? [`${file}: ${what}`] : [])),
-    ...(isDev(file) ? [`${file}: of a package for development`] : []),
+    ...(isDev(file) ? [`${file}: a file of a dev dependency`] : []),
   ]);
 }

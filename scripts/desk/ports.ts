@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { LOOPBACK, metricsPort } from '@/lib/metrics-server';
 import { PROCESSES } from '@/lib/process-name';
-import { Instruction } from '@/scripts/say';
+import { UserError } from '@/scripts/user-error';
 
 async function isFree(port: number, host: string): Promise<boolean> {
   const probe = createServer();
@@ -14,20 +14,20 @@ async function isFree(port: number, host: string): Promise<boolean> {
   return free;
 }
 
-/** @throws Instruction when something listens there already; `variable` is what to set. */
+/** @throws UserError that names `variable`, when another program listens on the port */
 export async function requireFreePort(port: number, host: string, variable: string): Promise<void> {
   if (await isFree(port, host)) return;
-  throw new Instruction(`Port ${port} is taken. Set ${variable} to another and start again.`);
+  throw new UserError(`Port ${port} is taken. Set ${variable} to another and start again.`);
 }
 
-/** The ports of the processes' metrics, in the order of PROCESSES; none when they are off. */
+/** The metrics ports of the processes, in the order of PROCESSES; none when `first` is 0. */
 export function metricsPorts(first: number): number[] {
   return PROCESSES.flatMap((name) => metricsPort(name, first) ?? []);
 }
 
 /**
- * METRICS_PORT if it and the two after it are free, else 0 for none: a second desk on one machine
- * has its figures when it is given ports for them, and starts in any case.
+ * Returns `first` when the three metrics ports are free, and 0 otherwise, which turns metrics off: a
+ * second desk on one machine starts in any case.
  */
 export async function usableMetricsPort(first: number): Promise<number> {
   for (const port of metricsPorts(first)) if (!(await isFree(port, LOOPBACK))) return 0;

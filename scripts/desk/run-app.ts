@@ -1,11 +1,13 @@
 import { join, resolve } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { ProcessGroup, type Exit, type ProcessSpec } from '@/container/process-group';
+import { builtProcess, reachableHost } from '@/container/processes';
+import { poll } from '@/lib/poll';
+import { PROCESSES } from '@/lib/process-name';
 import { DIST, STANDALONE } from '@/scripts/builds/build-app';
-import { APP_PROCESSES, builtProcess, reachableHost } from '@/scripts/builds/built';
-import { ProcessGroup, type Exit, type ProcessSpec } from '@/scripts/desk/processes';
-import { Instruction } from '@/scripts/say';
+import { UserError } from '@/scripts/user-error';
 
 const READY_TIMEOUT_MS = 60_000;
+const POLL_MS = 100;
 
 export interface RunningApp {
   webUrl: string;
@@ -18,25 +20,30 @@ export type Mode = 'production' | 'development';
 export interface AppOptions {
   /** `production` runs the last build, `development` the sources. */
   mode: Mode;
-  /** The processes' variables: a complete configuration. */
+  /** The environment variables of the processes: a complete configuration. */
   env: Record<string, string>;
   host: string;
   port: number;
   apiPort: number;
   logDir: string;
+  /** Called when a process exits by itself. */
   died: (exit: Exit) => void;
-  /** Hears the process ids of everything that runs, as soon as it does. */
+  /** Called after each start with the process ids of all running processes. */
   started?: (pids: number[]) => void;
 }
 
-async function untilHealthy(url: string, givenUp: () => boolean): Promise<void> {
-  const deadline = Date.now() + READY_TIMEOUT_MS;
-  while (!givenUp() && Date.now() < deadline) {
-    const answer = await fetch(`${url}/health`).catch(() => undefined);
-    if (answer?.ok) return;
-    await sleep(100);
-  }
-  throw new Instruction(`${url} did not get ready. The reasons are in the log files.`);
+/** @throws UserError after 60 s, or as soon as `hasFailed` */
+async function waitUntilHealthy(url: string, hasFailed: () => boolean): Promise<void> {
+  const outcome = await poll(
+    async () => {
+      if (hasFailed()) return 'failed';
+      const response = await fetch(`${url}/health`).catch(() => undefined);
+      return response?.ok === true && 'healthy';
+    },
+    { timeoutMs: READY_TIMEOUT_MS, intervalMs: POLL_MS },
+  );
+  if (outcome !== 'healthy')
+    throw new UserError(`${url} did not become healthy. See the log files for the reason.`);
 }
 
 function specs({ mode, host, port, apiPort, env }: AppOptions): ProcessSpec[] {
@@ -45,25 +52,28 @@ function specs({ mode, host, port, apiPort, env }: AppOptions): ProcessSpec[] {
     const next = resolve('node_modules', 'next', 'dist', 'bin', 'next');
     const dev = [next, 'dev', '--port', String(port), '--hostname', host];
     const watch = ['--import', 'tsx', '--watch', '--watch-preserve-output'];
-    return APP_PROCESSES.map((name) => ({
+    return PROCESSES.map((name) => ({
       name,
       args: name === 'web' ? dev : [...watch, `${name}/index.ts`],
       env: shared,
     }));
   }
   const folders = { web: STANDALONE, dist: DIST };
-  return APP_PROCESSES.map((name) => {
+  return PROCESSES.map((name) => {
     const spec = builtProcess(name, folders, host);
     return { ...spec, env: { ...shared, ...spec.env } };
   });
 }
 
-/** Starts web, sidecar and worker; resolves when both ports are healthy. */
+/**
+ * Starts web, sidecar and worker. Resolves when both ports are healthy.
+ * @throws UserError when they do not become healthy; the processes are stopped before
+ */
 export async function runApp(options: AppOptions): Promise<RunningApp> {
   const { host, port, apiPort, logDir } = options;
-  let fallen = false;
+  let failed = false;
   const died = (exit: Exit) => {
-    fallen = true;
+    failed = true;
     options.died(exit);
   };
   const group = new ProcessGroup({ logDir, died, started: options.started });
@@ -71,7 +81,7 @@ export async function runApp(options: AppOptions): Promise<RunningApp> {
   const webUrl = `http://${reachableHost(host)}:${port}`;
   const apiUrl = `http://${reachableHost(host)}:${apiPort}`;
   try {
-    await Promise.all([webUrl, apiUrl].map((url) => untilHealthy(url, () => fallen)));
+    await Promise.all([webUrl, apiUrl].map((url) => waitUntilHealthy(url, () => failed)));
   } catch (error) {
     await group.stop();
     throw error;
@@ -79,7 +89,7 @@ export async function runApp(options: AppOptions): Promise<RunningApp> {
   return { webUrl, apiUrl, group };
 }
 
-/** Where a process of an app writes its log. */
+/** The path of the log file of a process. */
 export function logFile(logDir: string, name: string): string {
   return join(logDir, `${name}.log`);
 }

@@ -1,11 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Instruction } from '@/scripts/say';
+import { UserError } from '@/scripts/user-error';
 
 interface Lock {
   pid: number;
-  /** What this run started. */
+  /** The process ids of what this run started. */
   children: number[];
 }
 
@@ -18,7 +18,7 @@ function commandOf(pid: number): string {
   }
 }
 
-/** Is this still a process of ours, and not another that was given the number since? */
+/** False when the system has since given the process id to another program. */
 function isOurs(pid: number): boolean {
   return /(scripts\/(start|dev)|next\/dist|(sidecar|worker)\/index\.ts|worker\.mjs|sidecar\.mjs|next-server|server\.js)/.test(
     commandOf(pid),
@@ -26,30 +26,30 @@ function isOurs(pid: number): boolean {
 }
 
 /**
- * One run at a time in one data folder. A run that was killed leaves its lock and perhaps its
- * processes behind: they are ended here, by the numbers it wrote down.
+ * Allows one run at a time in a data folder. A run that was killed leaves its lock, and perhaps its
+ * processes: the next run kills these by the process ids in the lock.
  */
 export class RunLock {
   readonly #file: string;
 
-  /** @throws Instruction when another run is alive in this folder */
+  /** @throws UserError when another run in this folder is alive */
   constructor(dataDir: string) {
     this.#file = join(dataDir, 'run.json');
     mkdirSync(dataDir, { recursive: true });
     if (existsSync(this.#file)) {
       const previous = JSON.parse(readFileSync(this.#file, 'utf8')) as Lock;
       if (isOurs(previous.pid)) {
-        throw new Instruction(
+        throw new UserError(
           `This desk already runs (process ${previous.pid}). Stop it with Ctrl-C, or set DATA_DIR, PORT and API_PORT to run another beside it.`,
         );
       }
-      // Each leads a group of its own, and a watcher's child would outlive it.
+      // Each process leads a group of its own; killing only the leader would leave a watcher's child.
       for (const pid of previous.children.filter(isOurs)) process.kill(-pid, 'SIGKILL');
     }
     this.note([]);
   }
 
-  /** Writes down what this run has started. */
+  /** Records the process ids of everything that this run has started. */
   note(children: number[]): void {
     const lock: Lock = { pid: process.pid, children };
     writeFileSync(this.#file, JSON.stringify(lock));

@@ -1,10 +1,10 @@
 import { execFile, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import getPort from 'get-port';
 import { Redis } from 'ioredis';
+import { poll } from '@/lib/poll';
 import {
   environmentWith,
   installWithPackageManager,
@@ -12,10 +12,12 @@ import {
   unpackDebianPackages,
   unpackedLibraries,
 } from '@/scripts/services/programs';
-import { Instruction, say } from '@/scripts/say';
+import { say } from '@/scripts/say';
+import { UserError } from '@/scripts/user-error';
 
 const exec = promisify(execFile);
 const START_TIMEOUT_MS = 10_000;
+const POLL_MS = 50;
 const NAMES = ['redis-server', 'valkey-server'];
 
 export interface LocalRedis {
@@ -25,7 +27,7 @@ export interface LocalRedis {
 
 interface Program {
   path: string;
-  /** Where its shared libraries are, when it was unpacked and not installed. */
+  /** The folder of its shared libraries, when it was unpacked and not installed. */
   libraries?: string;
 }
 
@@ -36,7 +38,7 @@ function works(program: Program): boolean {
   return status === 0;
 }
 
-/** What an earlier run unpacked, if it works. */
+/** The program that an earlier run unpacked, if it works. */
 function unpackedProgram(folder: string): Program | undefined {
   const path = join(folder, 'usr', 'bin', 'redis-server');
   const libraries = unpackedLibraries(folder);
@@ -72,12 +74,12 @@ async function findProgram(): Promise<Program> {
   say(' (fetching redis-server, once)');
   const fetched = await fetchProgram(folder);
   if (fetched) return fetched;
-  throw new Instruction(
+  throw new UserError(
     'Redis is missing: install redis-server (or valkey-server) with your package manager, or set REDIS_URL.',
   );
 }
 
-async function answers(url: string): Promise<boolean> {
+async function isReachable(url: string): Promise<boolean> {
   const client = new Redis(url, {
     lazyConnect: true,
     retryStrategy: () => null,
@@ -102,18 +104,8 @@ async function shutdown(url: string): Promise<void> {
   client.disconnect();
 }
 
-/**
- * A Redis of our own on a free port; it keeps nothing on disk, for it is never the truth. One that
- * an earlier, killed run left behind is taken over.
- */
-export async function startLocalRedis(dataDir: string): Promise<LocalRedis> {
-  const folder = join(resolve(dataDir), 'redis');
-  mkdirSync(folder, { recursive: true });
-  const note = join(folder, 'url');
-  if (existsSync(note)) {
-    const url = readFileSync(note, 'utf8');
-    if (await answers(url)) return { url, stop: () => shutdown(url) };
-  }
+/** Starts the server with its log in `folder`. Returns its URL. */
+async function startServer(folder: string): Promise<string> {
   const program = await findProgram();
   const port = await getPort({ host: '127.0.0.1' });
   const url = `redis://127.0.0.1:${port}`;
@@ -131,13 +123,26 @@ export async function startLocalRedis(dataDir: string): Promise<LocalRedis> {
     String(v),
   ]);
   await exec(program.path, args, { env: environmentWith(program.libraries) });
-  const deadline = Date.now() + START_TIMEOUT_MS;
-  while (!(await answers(url))) {
-    if (Date.now() > deadline) {
-      throw new Instruction(`Redis did not start. Its reasons are in ${logging.logfile}.`);
-    }
-    await sleep(50);
+  const polling = { timeoutMs: START_TIMEOUT_MS, intervalMs: POLL_MS };
+  if (!(await poll(() => isReachable(url), polling)))
+    throw new UserError(`Redis did not start. Its reasons are in ${logging.logfile}.`);
+  return url;
+}
+
+/**
+ * Starts a Redis on a free port of loopback. It keeps nothing on disk: it holds only caches and
+ * counters. A server that an earlier, killed run left running is reused.
+ * @throws UserError when there is no Redis, or it does not start
+ */
+export async function startLocalRedis(dataDir: string): Promise<LocalRedis> {
+  const folder = join(resolve(dataDir), 'redis');
+  mkdirSync(folder, { recursive: true });
+  const note = join(folder, 'url');
+  if (existsSync(note)) {
+    const url = readFileSync(note, 'utf8');
+    if (await isReachable(url)) return { url, stop: () => shutdown(url) };
   }
+  const url = await startServer(folder);
   writeFileSync(note, url);
   return { url, stop: () => shutdown(url) };
 }

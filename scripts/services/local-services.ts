@@ -9,7 +9,7 @@ interface Secrets {
   authSecret: string;
 }
 
-/** This folder's own secrets: made once, readable by the owner alone. */
+/** The secrets of this data folder: created once, readable only by the owner. */
 export function localSecrets(dataDir: string): Secrets {
   const file = join(dataDir, 'secrets.json');
   if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Secrets;
@@ -25,19 +25,22 @@ export function localSecrets(dataDir: string): Secrets {
 export interface LocalServices {
   databaseUrl: string;
   redisUrl: string;
-  /** Stops what was started here, and nothing that was configured. */
+  /** Stops the servers that were started here, not those that were configured. */
   stop: () => Promise<void>;
 }
 
 export interface LocalServicesOptions {
   dataDir: string;
   database: string;
-  /** What is configured is used as it is; what is not is started here. */
+  /** Connection strings of existing servers; a server without one is started here. */
   configured: { databaseUrl: string | undefined; redisUrl: string | undefined };
   postgresFlags?: readonly string[];
 }
 
-/** Postgres and Redis for this machine: the configured ones, or our own below `dataDir`. */
+/**
+ * PostgreSQL and Redis: the configured ones, or local ones with their data below `dataDir`.
+ * @throws UserError when one does not start; what was started before is stopped
+ */
 export async function startLocalServices(options: LocalServicesOptions): Promise<LocalServices> {
   const { dataDir, configured } = options;
   const stops: (() => Promise<void>)[] = [];

@@ -8,26 +8,27 @@ import {
   unpackDebianPackages,
   unpackedLibraries,
 } from '@/scripts/services/programs';
-import { Instruction, say } from '@/scripts/say';
+import { say } from '@/scripts/say';
+import { UserError } from '@/scripts/user-error';
 
 export const OLDEST_MAJOR = 15;
 const SERVER = ['initdb', 'pg_ctl', 'postgres', 'pg_dump', 'pg_restore'];
 const TOOLS = ['pg_dump', 'pg_restore'];
-/** What `npm test` unpacked of Debian's PostgreSQL. */
+/** The folder in which `npm test` unpacks Debian's PostgreSQL. */
 const UNPACKED = resolve('.local', 'postgresql');
 
-/** PostgreSQL's programs of one version. */
+/** The programs of one PostgreSQL version. */
 export interface PostgresPrograms {
   major: number;
   /** The folder of the programs. */
   bin: string;
-  /** The folder with all that they need; they find it by its place beside `bin`. */
+  /** The folder with everything that they need; they find it by its place relative to `bin`. */
   root: string;
-  /** Where their shared libraries are, when they were unpacked and not installed. */
+  /** The folder of their shared libraries, when they were unpacked and not installed. */
   libraries?: string;
 }
 
-/** Folders where packages put each major version, newest last. */
+/** The folders in which packages install each major version. */
 function versionedFolders(): string[] {
   const places: [string, RegExp, string][] = [
     ['/usr/lib/postgresql', /^\d+$/, 'bin'],
@@ -61,8 +62,8 @@ function programsIn(bin: string, names: readonly string[]): PostgresPrograms[] {
 }
 
 /**
- * Every folder of this machine that has these programs, the oldest version first. `PG_BIN`, where it
- * is set, is the only one that counts.
+ * Every folder of this machine that has these programs, the oldest version first. `PG_BIN`, when it
+ * is set, is the only folder that is searched.
  */
 function findPrograms(names: readonly string[]): PostgresPrograms[] {
   const configured = process.env['PG_BIN'];
@@ -72,24 +73,24 @@ function findPrograms(names: readonly string[]): PostgresPrograms[] {
 
 /**
  * `pg_dump` and `pg_restore` for a server of this major version: the same version or the nearest
- * newer one. What a much newer one writes, an older server may refuse.
- * @throws Instruction saying what to install
+ * newer one. An older server may refuse the output of a much newer version.
+ * @throws UserError that says what to install
  */
 export function postgresTools(serverMajor: number): PostgresPrograms {
   const all = findPrograms(TOOLS);
   const found = all.find(({ major }) => major >= serverMajor);
   if (found) return found;
   const newest = all.at(-1);
-  const seen = newest ? `the newest here is ${newest.major} in ${newest.bin}` : 'none is here';
-  throw new Instruction(
-    `PostgreSQL ${serverMajor} needs pg_dump and pg_restore ${serverMajor} or newer, and ${seen}: install postgresql-client-${serverMajor} (of PostgreSQL's own package repository if yours has it not), or set PG_BIN to their folder.`,
+  const seen = newest ? `the newest one here is ${newest.major} in ${newest.bin}` : 'none is here';
+  throw new UserError(
+    `PostgreSQL ${serverMajor} needs pg_dump and pg_restore ${serverMajor} or newer, and ${seen}: install postgresql-client-${serverMajor} (from apt.postgresql.org if your distribution lacks it), or set PG_BIN to their folder.`,
   );
 }
 
 const findServer = (): PostgresPrograms | undefined =>
   findPrograms(SERVER).find(({ major }) => major >= OLDEST_MAJOR);
 
-/** `postgresql` depends on the version that this distribution has. */
+/** Debian's package `postgresql` depends on the version of this distribution. */
 async function debianPackages(depends: (name: string) => Promise<string[]>): Promise<string[]> {
   const server = (await depends('postgresql')).find((name) => /^postgresql-\d+$/.test(name));
   if (server === undefined) throw new Error('no PostgreSQL in the package lists');
@@ -97,9 +98,9 @@ async function debianPackages(depends: (name: string) => Promise<string[]>): Pro
 }
 
 /**
- * A whole PostgreSQL with its tools, of the oldest version at hand: installed, or unpacked from
- * Debian's packages into `.local`, or from the system's package manager.
- * @throws Instruction saying what to install
+ * A complete PostgreSQL with its tools, of the oldest version that is available: installed, or
+ * unpacked from Debian's packages into `.local`, or installed with the system's package manager.
+ * @throws UserError that says what to install
  */
 export async function packagedPostgres(): Promise<PostgresPrograms> {
   const found = findServer();
@@ -115,7 +116,7 @@ export async function packagedPostgres(): Promise<PostgresPrograms> {
   });
   const installed = findServer();
   if (installed) return installed;
-  throw new Instruction(
+  throw new UserError(
     `The backup tests need PostgreSQL ${OLDEST_MAJOR} or newer with pg_dump: install its server with your package manager, or set PG_BIN to the folder of its programs.`,
   );
 }

@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 
 const exec = promisify(execFile);
 
-/** The folders where programs are looked for: those of PATH, and two that it may lack. */
+/** The folders that are searched for programs: those of PATH, and two that it may lack. */
 export function programFolders(): string[] {
   return [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin', '/usr/local/bin'];
 }
@@ -16,12 +16,12 @@ export function onPath(names: readonly string[]): string | undefined {
   return candidates.find((path) => existsSync(path));
 }
 
-/** The variables of a program whose shared libraries were unpacked into a folder of ours. */
+/** The environment of a program whose shared libraries were unpacked into a folder of ours. */
 export function environmentWith(libraries: string | undefined): NodeJS.ProcessEnv {
   return libraries === undefined ? process.env : { ...process.env, LD_LIBRARY_PATH: libraries };
 }
 
-/** Where the libraries of packages that were unpacked into `folder` are. */
+/** The folder of the libraries of packages that were unpacked into `folder`. */
 export function unpackedLibraries(folder: string): string | undefined {
   const base = join(folder, 'usr', 'lib');
   const triplet = existsSync(base)
@@ -30,17 +30,17 @@ export function unpackedLibraries(folder: string): string | undefined {
   return triplet && join(base, triplet);
 }
 
-/** These belong to the system or are of no use here (the compiler of LLVM is large). */
+/** Packages that every system has, and the LLVM compiler, which is large and not used here. */
 const LEFT_OUT = /^(libc6|libgcc-s1|libllvm.*)$/;
 const LIBRARY = /^(lib|lua)/;
 
-/** What these packages depend on. */
+/** The packages on which these packages depend. */
 async function dependsOn(packages: readonly string[]): Promise<string[]> {
   const { stdout } = await exec('apt-cache', ['depends', '--important', ...packages]);
   return [...stdout.matchAll(/Depends: ([^\s<>:]+)/g)].map((match) => match[1] ?? '');
 }
 
-/** Packages with the libraries that they need and that are not installed. */
+/** These packages, and the libraries that they need and that are not installed. */
 async function withLibraries(packages: readonly string[]): Promise<string[]> {
   const { stdout } = await exec('dpkg-query', ['-W', '-f', '${db:Status-Status} ${Package}\n']);
   const lines = stdout.split('\n').filter((line) => line.startsWith('installed '));
@@ -57,8 +57,9 @@ async function withLibraries(packages: readonly string[]): Promise<string[]> {
 }
 
 /**
- * Debian's packages, downloaded and unpacked into our own folder: needs no root, changes no system.
- * `choose` names them, from what the fresh lists say a package depends on. False where that cannot be done.
+ * Downloads Debian packages and unpacks them into `folder`, without root and without a change of the
+ * system. `choose` names the packages; it may ask for the dependencies of a package in the updated
+ * lists. Returns false when it is not possible, such as on another distribution.
  */
 export async function unpackDebianPackages(
   folder: string,
@@ -81,7 +82,7 @@ export async function unpackDebianPackages(
   }
 }
 
-/** What to tell each package manager. */
+/** The names of the packages, by package manager. */
 export interface PackageNames {
   'apt-get'?: string[];
   apk: string[];
@@ -89,7 +90,7 @@ export interface PackageNames {
   brew: string[];
 }
 
-/** Asks the system's package manager, where we may use it. */
+/** Installs packages with the system's package manager, if this user may use it. */
 export async function installWithPackageManager(names: PackageNames): Promise<void> {
   const root = process.getuid?.() === 0;
   const managers = [

@@ -3,13 +3,13 @@ import { cpSync, existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { basename, join } from 'node:path';
 
-/** Postgres refuses to run as root, so root lends it another account. */
+/** PostgreSQL refuses to run as root, so that root runs it as another account. */
 export interface ServiceUser {
   uid: number;
   gid: number;
 }
 
-/** Where root puts what a service account must reach and cannot reach in root's own folders. */
+/** The folder for files that a service account needs, and cannot reach in root's own folders. */
 const SHARED_HOME = '/var/lib/wire-management';
 
 function account(name: string): ServiceUser | undefined {
@@ -24,7 +24,7 @@ function account(name: string): ServiceUser | undefined {
 
 /**
  * The account that owns the data in `folder` already or, for a new folder, `postgres` or `nobody`.
- * Undefined for anybody but root: then services simply run as oneself.
+ * Undefined when this process does not run as root: then services run as the same user.
  */
 export function serviceUser(folder: string): ServiceUser | undefined {
   if (process.getuid?.() !== 0) return undefined;
@@ -35,7 +35,7 @@ export function serviceUser(folder: string): ServiceUser | undefined {
   return account('postgres') ?? account('nobody') ?? { uid: 65_534, gid: 65_534 };
 }
 
-/** Can this account look into the folder? Asked of the system, which knows every rule. */
+/** True when this account can read the folder. `ls` answers it, since ACLs may apply too. */
 function reaches(user: ServiceUser, folder: string): boolean {
   return spawnSync('ls', [folder], { ...user, stdio: 'ignore' }).status === 0;
 }
@@ -45,7 +45,7 @@ function sharedPlace(path: string): string {
   return join(SHARED_HOME, `${basename(path)}-${mark}`);
 }
 
-/** `folder`, or where its like can be made for the account when it cannot reach it there. */
+/** The folder `name` in `parent`, or one below SHARED_HOME when the account cannot reach `parent`. */
 export function reachableFolder(
   user: ServiceUser | undefined,
   parent: string,
@@ -57,7 +57,7 @@ export function reachableFolder(
   return place;
 }
 
-/** A folder of programs where the account can run them: itself, or a copy that is made once. */
+/** A folder of programs that the account can run: `folder`, or a copy that is made once. */
 export function reachablePrograms(user: ServiceUser | undefined, folder: string): string {
   if (!user || reaches(user, folder)) return folder;
   const place = sharedPlace(folder);

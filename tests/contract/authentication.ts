@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { expectProblem, PASSWORD, signUp, type Port } from '@/tests/contract/port';
+import { expectProblem, signUp, type Port } from '@/tests/contract/port';
 import { send } from '@/tests/helpers/http';
+import { PASSWORD } from '@/tests/helpers/password';
 
-/** Authentication, seen from outside. */
+/** Registration, sign-in and tokens. */
 export function authenticationTests({ base, account, call }: Port): void {
   describe('authentication', () => {
     it('registers once, under one spelling of the e-mail', async () => {
@@ -27,7 +28,7 @@ export function authenticationTests({ base, account, call }: Port): void {
       expect(problem.errors?.map((e) => [e.pointer, e.code])).toEqual([[pointer, code]]);
     });
 
-    it('gives a pair of tokens for 15 minutes', async () => {
+    it('answers a sign-in with a pair of tokens, valid for 15 minutes', async () => {
       const reply = await call('POST', '/api/auth/login', {
         body: { email: account().email, password: PASSWORD },
       });
@@ -41,7 +42,7 @@ export function authenticationTests({ base, account, call }: Port): void {
       expect(reply.headers.get('cache-control')).toBe('no-store');
     });
 
-    it('says the same of a wrong password and an unknown e-mail', async () => {
+    it('answers a wrong password and an unknown e-mail alike', async () => {
       const tries = [
         { email: account().email, password: 'wrong password' },
         { email: `${randomUUID()}@example.com`, password: 'wrong password' },
@@ -55,7 +56,7 @@ export function authenticationTests({ base, account, call }: Port): void {
       expect(texts.size).toBe(1);
     });
 
-    it('knows who is signed in, and nobody after logout', async () => {
+    it('answers the user of a token, and 401 after logout', async () => {
       const other = await signUp(base());
       const me = await call('GET', '/api/auth/me', { token: other.token });
       expect(me.body).toMatchObject({ email: other.email, is_active: true });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { expectProblem, type Port } from '@/tests/contract/port';
 
-/** Bad input, seen from outside. */
+/** Bodies and parameters that are refused. */
 export function badInputTests({ base, account, call }: Port): void {
   describe('bad input', () => {
     const post = (body: string, headers: Record<string, string> = {}) =>
@@ -13,11 +13,11 @@ export function badInputTests({ base, account, call }: Port): void {
       ['\ufeff{}', 'malformed_json'],
       ['{"amount":"1","amount":"2"}', 'malformed_json'],
       ['['.repeat(1_000) + ']'.repeat(1_000), 'malformed_json'],
-    ])('%j is not JSON we take', async (body, code) => {
+    ])('refuses %j as malformed JSON', async (body, code) => {
       expectProblem(await post(body), 400, code);
     });
 
-    it('a prototype is a field like any other, and unknown', async () => {
+    it('refuses __proto__ as an unknown field', async () => {
       const problem = expectProblem(
         await post('{"__proto__":{"amount":"5"}}'),
         422,
@@ -26,7 +26,7 @@ export function badInputTests({ base, account, call }: Port): void {
       expect(problem.errors?.map((e) => e.pointer)).toContain('/__proto__');
     });
 
-    it('too large is 413, with and without a length', async () => {
+    it('refuses a body that is too large, with and without Content-Length', async () => {
       expectProblem(
         await post(JSON.stringify({ sender_name: 'x'.repeat(70_000) })),
         413,
@@ -65,15 +65,15 @@ export function badInputTests({ base, account, call }: Port): void {
       }
     });
 
-    it('an object does not pass for a number, whatever it says', async () => {
+    it('refuses an object that imitates a parsed number', async () => {
       const amount = { isLosslessNumber: true, value: '5', text: '5' };
       const reply = await post(JSON.stringify({ sender_name: 'A', recipient_name: 'B', amount }));
       const problem = expectProblem(reply, 422, 'validation_failed');
       expect(problem.errors).toMatchObject([{ pointer: '/amount', code: 'invalid_type' }]);
     });
 
-    it('a string without end is refused in one pass', async () => {
-      // Quadratic work would take seconds for this one, and hold up everybody else's.
+    it('refuses an unterminated string in one pass', async () => {
+      // Quadratic work would take seconds for this body, and block all other requests.
       expectProblem(await post(`"${'\\"'.repeat(31_000)}`), 400, 'malformed_json');
     });
   });

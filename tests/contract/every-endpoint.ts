@@ -4,6 +4,7 @@ import { pathOf, type Operation } from '@/contract/paths';
 import { expectProblem, signUp, type Port } from '@/tests/contract/port';
 import { newId } from '@/lib/ids';
 import { send } from '@/tests/helpers/http';
+import { wireFields } from '@/tests/helpers/wires';
 
 const ROWS = Object.entries(ENDPOINTS) as [Operation, Endpoint][];
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
@@ -14,7 +15,7 @@ const withBody = names(ROWS.filter(([, { body }]) => body !== undefined));
 const withId = names(ROWS.filter(([, { path }]) => path.includes('{id}')));
 const limited = names(ROWS.filter(([, { unlimited }]) => unlimited !== true));
 
-/** What holds for every row of the contract, asked of every row. */
+/** The tests that every row of the contract must pass. */
 export function everyEndpointTests({ base, account, call }: Port): void {
   const at = (name: Operation) => pathOf(name, { id: newId() });
   const ask = (name: Operation, options: Parameters<Port['call']>[2] = {}) =>
@@ -23,7 +24,7 @@ export function everyEndpointTests({ base, account, call }: Port): void {
     send(ENDPOINTS[name].method, base() + at(name), { headers });
 
   describe('every endpoint', () => {
-    it.each(names(ROWS))('%s says which methods it takes', async (name) => {
+    it.each(names(ROWS))('%s lists its methods in the Allow header', async (name) => {
       const mine = ROWS.filter(([, { path }]) => path === ENDPOINTS[name].path);
       const method = METHODS.find((m) => mine.every(([, row]) => row.method !== m)) ?? '';
       const reply = await send(method, base() + at(name));
@@ -31,7 +32,7 @@ export function everyEndpointTests({ base, account, call }: Port): void {
       for (const [, row] of mine) expect(reply.headers.get('allow')).toContain(row.method);
     });
 
-    it.each(names(ROWS))('%s refuses parameters that it does not know', async (name, row) => {
+    it.each(names(ROWS))('%s refuses an unknown parameter', async (name, row) => {
       const reply = await send(row.method, `${base()}${at(name)}?colour=red`, {
         token: account().token,
         ...(row.body && { body: {} }),
@@ -40,8 +41,8 @@ export function everyEndpointTests({ base, account, call }: Port): void {
       expect(problem.errors?.map(({ pointer }) => pointer)).toContain('/colour');
     });
 
-    it.each(limited)('%s says how many requests are left', async (name, row) => {
-      // Logging out does what it says, so it is done with a session that nobody needs.
+    it.each(limited)('%s has the remaining requests in its headers', async (name, row) => {
+      // Logout ends its session, so it gets a session of its own.
       const token = name === 'logout' ? (await signUp(base())).token : account().token;
       const reply = await ask(name, { token, ...(row.body && { body: {} }) });
       expect(reply.headers.get('ratelimit-policy')).toMatch(/^"default";q=\d+;w=60$/);
@@ -50,13 +51,13 @@ export function everyEndpointTests({ base, account, call }: Port): void {
   });
 
   describe('every endpoint for users', () => {
-    it.each(forUsers)('%s asks who it is, before anything else', async (name) => {
+    it.each(forUsers)('%s authenticates before validation', async (name) => {
       const reply = await anonymously(name);
       expectProblem(reply, 401, 'unauthenticated');
       expect(reply.headers.get('www-authenticate')).toBe('Bearer');
     });
 
-    it.each(forUsers)('%s takes no bad token and no bad cookie', async (name) => {
+    it.each(forUsers)('%s refuses a bad token and a bad cookie', async (name) => {
       const bad = [
         { authorization: 'Bearer x' },
         { authorization: `Bearer ${account().token.slice(0, -4)}AAAA` },
@@ -70,14 +71,13 @@ export function everyEndpointTests({ base, account, call }: Port): void {
   });
 
   describe('every endpoint with an id', () => {
-    it.each(withId)('%s finds nothing under an id of nobody', async (name, row) => {
-      const body = { sender_name: 'A', recipient_name: 'B', amount: '1', currency: 'USD' };
-      expectProblem(await ask(name, row.body ? { body } : {}), 404, 'not_found');
+    it.each(withId)('%s answers 404 for an unknown id', async (name, row) => {
+      expectProblem(await ask(name, row.body ? { body: wireFields() } : {}), 404, 'not_found');
     });
   });
 
   describe('every endpoint with a body', () => {
-    it.each(withBody)('%s takes JSON and nothing else', async (name) => {
+    it.each(withBody)('%s accepts only JSON', async (name) => {
       const text = { 'content-type': 'text/plain' };
       expectProblem(await ask(name, { body: '{}', headers: text }), 415, 'unsupported_media_type');
       expectProblem(await ask(name, { body: '{' }), 400, 'malformed_json');
@@ -85,7 +85,7 @@ export function everyEndpointTests({ base, account, call }: Port): void {
       expectProblem(await ask(name, { body: 'x'.repeat(64 * 1024 + 1) }), 413, 'payload_too_large');
     });
 
-    it.each(withBody)('%s refuses fields that it does not know', async (name) => {
+    it.each(withBody)('%s refuses an unknown field', async (name) => {
       const problem = expectProblem(
         await ask(name, { body: { colour: 1 } }),
         422,
@@ -96,7 +96,7 @@ export function everyEndpointTests({ base, account, call }: Port): void {
       );
     });
 
-    it.each(withBody)('%s refuses what is no object', async (name) => {
+    it.each(withBody)('%s refuses a body that is no object', async (name) => {
       for (const body of ['[]', '"x"', '7', 'null', 'true']) {
         expectProblem(await ask(name, { body }), 422, 'validation_failed');
       }

@@ -3,14 +3,7 @@ import { expect } from 'vitest';
 import type { Problem } from '@/contract/endpoints';
 import type { Wire } from '@/contract/wire';
 import { send, type Reply, type RequestOptions } from '@/tests/helpers/http';
-
-export const PASSWORD = 'a password of the tests';
-export const fields = {
-  sender_name: 'Ada',
-  recipient_name: 'Bob',
-  amount: '5.00',
-  currency: 'USD',
-};
+import { PASSWORD } from '@/tests/helpers/password';
 
 export interface Account {
   email: string;
@@ -18,7 +11,7 @@ export interface Account {
   refresh: string;
 }
 
-/** Signs in through the API; a pair of tokens. */
+/** Signs in through the API. */
 export async function signIn(base: string, email: string, password = PASSWORD): Promise<Account> {
   const reply = await send<{ access_token: string; refresh_token: string }>(
     'POST',
@@ -29,7 +22,7 @@ export async function signIn(base: string, email: string, password = PASSWORD): 
   return { email, token: reply.body.access_token, refresh: reply.body.refresh_token };
 }
 
-/** An account made through the API itself, signed in. */
+/** Registers a new account through the API and signs in. */
 export async function signUp(base: string): Promise<Account> {
   const body = { email: `${randomUUID()}@example.com`, password: PASSWORD };
   const reply = await send('POST', `${base}/api/auth/register`, { body });
@@ -37,7 +30,7 @@ export async function signUp(base: string): Promise<Account> {
   return signIn(base, body.email);
 }
 
-/** Checks that an answer is this problem, in its form. */
+/** Expects an answer to be the problem of this status and code, and returns its body. */
 export function expectProblem(reply: Reply, status: number, code: string): Problem {
   expect({ status: reply.status, code: reply.body['code'] }).toEqual({ status, code });
   expect(reply.headers.get('content-type')).toMatch('application/problem+json');
@@ -45,9 +38,9 @@ export function expectProblem(reply: Reply, status: number, code: string): Probl
   return reply.body as unknown as Problem;
 }
 
-/** One port that serves the API, as somebody signed in there sees it. */
+/** One port that serves the API, and an account that is signed in there. */
 export interface Port {
-  /** Asked late: the port is known only when it is up. */
+  /** A function, because the address is known only after the port is open. */
   base: () => string;
   account: () => Account;
   call: <T = Record<string, unknown>>(

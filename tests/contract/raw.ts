@@ -3,7 +3,7 @@ import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import type { Port } from '@/tests/contract/port';
 
-/** Sends bytes as they are; gives status, headers and body of the answer. */
+/** Sends bytes unchanged; returns status, headers and body of the answer. */
 async function exchange(base: string, bytes: string) {
   const { hostname, port } = new URL(base);
   const socket = connect(Number(port), hostname);
@@ -13,22 +13,22 @@ async function exchange(base: string, bytes: string) {
   return { status: Number(head.split(' ')[1]), head: head.toLowerCase(), body };
 }
 
-/** Requests that no well-behaved client sends, byte for byte. */
+/** Requests that HTTP clients do not send, written byte by byte. */
 export function rawTests({ base, account }: Port): void {
   const end = 'Connection: close\r\n\r\n';
   const bearer = () => `Authorization: Bearer ${account().token}\r\n`;
 
-  describe('byte for byte', () => {
+  describe('a raw request', () => {
     const odd: [string, () => string, number, string][] = [
       ['a double slash', () => `GET //api/wires HTTP/1.1\r\nHost: x\r\n${end}`, 404, 'not_found'],
       [
-        'a slash at the end',
+        'a trailing slash',
         () => `GET /api/wires/ HTTP/1.1\r\nHost: x\r\n${bearer()}${end}`,
         404,
         'not_found',
       ],
       [
-        'a dot that is none',
+        'another character in place of a dot',
         () => `GET /api/openapiXjson HTTP/1.1\r\nHost: x\r\n${end}`,
         404,
         'not_found',
@@ -48,7 +48,7 @@ export function rawTests({ base, account }: Port): void {
       ],
       ['garbage', () => 'hello\r\n\r\n', 400, 'bad_request'],
     ];
-    it.each(odd)('%s is refused in the form of the API', async (_, bytes, status, code) => {
+    it.each(odd)('with %s is refused with a problem', async (_, bytes, status, code) => {
       const answer = await exchange(base(), bytes());
       expect(answer.status).toBe(status);
       expect(answer.body).toContain(`"code":"${code}"`);
@@ -62,7 +62,7 @@ export function rawTests({ base, account }: Port): void {
       expect(answer.head).not.toContain('x-powered-by');
     });
 
-    it('a target in absolute form is served here, and leads nowhere else', async () => {
+    it('with a target in absolute form is served by this server', async () => {
       const answer = await exchange(
         base(),
         `GET http://evil.example/api HTTP/1.1\r\nHost: evil.example\r\n${end}`,
@@ -71,7 +71,7 @@ export function rawTests({ base, account }: Port): void {
       expect(answer.body).toContain('Wire Management');
     });
 
-    it('an upgrade to anything but a WebSocket is ignored', async () => {
+    it('with an upgrade other than to a WebSocket is served without it', async () => {
       const upgrade =
         'Connection: Upgrade, HTTP2-Settings, close\r\nUpgrade: h2c\r\nHTTP2-Settings: x\r\n\r\n';
       const answer = await exchange(
@@ -82,7 +82,7 @@ export function rawTests({ base, account }: Port): void {
       expect(answer.body).toContain(account().email);
     });
 
-    it('a WebSocket that is opened at an odd target harms nobody', async () => {
+    it('with a WebSocket upgrade at another target does not stop the server', async () => {
       const handshake =
         'Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n';
       for (const target of ['//', '//x', '/', '/api/wires', '*']) {
@@ -93,7 +93,7 @@ export function rawTests({ base, account }: Port): void {
       expect(health.status).toBe(200);
     });
 
-    it('a broken escape stays where it is', async () => {
+    it('with a malformed escape in the query is served', async () => {
       const query = 'search=50%&created_from=2020-01-01T00%3A00%3A00Z';
       const answer = await exchange(
         base(),

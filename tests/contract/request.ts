@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { expectProblem, type Port } from '@/tests/contract/port';
 import { send } from '@/tests/helpers/http';
 
-/** The road, seen from outside. */
-export function roadTests({ base, call }: Port): void {
-  describe('the road', () => {
+/** What every request has in common. */
+export function requestTests({ base, call }: Port): void {
+  describe('a request', () => {
     it.each([
       ['DELETE', '/api/wires', 'POST, GET, HEAD, OPTIONS'],
       ['POST', '/api/auth/me', 'GET, HEAD, OPTIONS'],
       ['POST', '/health', 'GET, HEAD, OPTIONS'],
-    ])('%s %s is 405, before anybody is asked who they are', async (method, path, allow) => {
+    ])('%s %s is 405, before authentication', async (method, path, allow) => {
       const reply = await send(method, base() + path);
       expectProblem(reply, 405, 'method_not_allowed');
       expect(reply.headers.get('allow')).toBe(allow);
@@ -22,7 +22,7 @@ export function roadTests({ base, call }: Port): void {
       },
     );
 
-    it('gives every answer an id, the client one if it has the form', async () => {
+    it('has a request id in its answer, the one of the client if it is well-formed', async () => {
       const own = await call('GET', '/api', { headers: { 'x-request-id': 'client-chosen-1' } });
       expect(own.headers.get('x-request-id')).toBe('client-chosen-1');
       const odd = await call('GET', '/api', { headers: { 'x-request-id': 'a b' } });
@@ -31,7 +31,7 @@ export function roadTests({ base, call }: Port): void {
       expect(odd.headers.get('x-powered-by')).toBeNull();
     });
 
-    it('answers HEAD like GET without a body, and OPTIONS with what is allowed', async () => {
+    it('is answered to HEAD like to GET without a body, and to OPTIONS with the allowed methods', async () => {
       const head = await call('HEAD', '/api');
       expect([head.status, head.text]).toEqual([200, '']);
       const options = await call('OPTIONS', '/api/wires');
@@ -41,7 +41,22 @@ export function roadTests({ base, call }: Port): void {
       ]);
     });
 
-    it('says whether it is well', async () => {
+    it.each(['/api', '/api/auth/me', '/api/wires', '/health/live'])(
+      'OPTIONS %s is answered with the allowed methods',
+      async (path) => {
+        const reply = await send('OPTIONS', base() + path);
+        expect([reply.status, reply.text]).toEqual([204, '']);
+        expect(reply.headers.get('allow')).toMatch(/GET, HEAD, OPTIONS$/);
+      },
+    );
+
+    it('HEAD below /api/auth is answered like GET, without a body', async () => {
+      const head = await call('HEAD', '/api/auth/me');
+      expect([head.status, head.text]).toEqual([200, '']);
+      expect((await send('HEAD', `${base()}/api/auth/nothing`)).status).toBe(404);
+    });
+
+    it('to the health checks is answered ok', async () => {
       const reply = await send('GET', `${base()}/health`);
       expect(reply.body).toMatchObject({
         status: 'ok',

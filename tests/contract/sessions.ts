@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { expectProblem, PASSWORD, signIn, signUp, type Port } from '@/tests/contract/port';
+import { expectProblem, signIn, signUp, type Port } from '@/tests/contract/port';
 import { send } from '@/tests/helpers/http';
+import { PASSWORD } from '@/tests/helpers/password';
 
 interface SessionView {
   id: string;
@@ -10,7 +11,7 @@ interface SessionView {
   address: string | null;
 }
 
-/** Refresh tokens, passwords and the list of sessions, seen from outside. */
+/** Refresh tokens, passwords and the list of sessions. */
 export function sessionTests({ base, call }: Port): void {
   const refresh = (refresh_token: unknown) =>
     send<{ access_token: string; refresh_token: string }>('POST', `${base()}/api/auth/refresh`, {
@@ -20,7 +21,7 @@ export function sessionTests({ base, call }: Port): void {
     (await call<{ items: SessionView[] }>('GET', '/api/auth/sessions', { token })).body.items;
 
   describe('refresh tokens', () => {
-    it('work once, and give a pair that works', async () => {
+    it('work once, and return a valid pair', async () => {
       const first = await signUp(base());
       const second = await refresh(first.refresh);
       expect(second.status).toBe(200);
@@ -42,7 +43,7 @@ export function sessionTests({ base, call }: Port): void {
       }
     });
 
-    it('let at most one of many simultaneous uses win', async () => {
+    it('are accepted at most once of many simultaneous uses', async () => {
       const { refresh: token } = await signUp(base());
       const replies = await Promise.all(Array.from({ length: 10 }, () => refresh(token)));
       expect(replies.filter(({ status }) => status === 200).length).toBeLessThanOrEqual(1);
@@ -51,7 +52,7 @@ export function sessionTests({ base, call }: Port): void {
       ).not.toEqual([]);
     });
 
-    it('are refused when unknown, ended by logout, or no text', async () => {
+    it('are refused when unknown, ended by logout, or not a string', async () => {
       expectProblem(await refresh('unknown'), 401, 'invalid_token');
       expectProblem(await refresh(7), 422, 'validation_failed');
       const account = await signUp(base());
@@ -84,7 +85,7 @@ export function sessionTests({ base, call }: Port): void {
       await signIn(base(), here.email, 'another password');
     });
 
-    it('leaves nobody in who came with the old one meanwhile', async () => {
+    it('ends the sessions of sign-ins with the old password that run at the same time', async () => {
       const { email, token } = await signUp(base());
       const body = { email, password: PASSWORD };
       const login = () => call<{ access_token: string }>('POST', '/api/auth/login', { body });
@@ -100,7 +101,7 @@ export function sessionTests({ base, call }: Port): void {
       }
     });
 
-    it('needs the current one, and a new one that is good enough', async () => {
+    it('needs the current password, and a new one that is valid', async () => {
       const { token } = await signUp(base());
       expectProblem(await change(token, 'not it', 'another password'), 401, 'invalid_credentials');
       const problem = expectProblem(
@@ -135,7 +136,7 @@ export function sessionTests({ base, call }: Port): void {
       expectProblem(await end(other), 404, 'not_found');
     });
 
-    it("are nobody else's to see or to end", async () => {
+    it('cannot be listed or ended by another user', async () => {
       const [owner, stranger] = [await signUp(base()), await signUp(base())];
       const own = (await sessionsOf(owner.token))[0]?.id ?? '';
       for (const id of [own, 'x', randomUUID()]) {

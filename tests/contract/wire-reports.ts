@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Summary, Wire } from '@/contract/wire';
-import { expectProblem, fields, signUp, type Port } from '@/tests/contract/port';
+import { expectProblem, signUp, type Port } from '@/tests/contract/port';
 import { until } from '@/tests/helpers/wait';
+import { wireFields } from '@/tests/helpers/wires';
 
 interface Page {
   items: Wire[];
@@ -10,11 +11,11 @@ interface Page {
   next_cursor: string | null;
 }
 
-/** Cursors, caches, sums and exports, seen from outside. */
+/** Cursors, the cache, the summary and the export. */
 export function wireReportTests({ base, call }: Port): void {
   const list = async (token: string, query: string) =>
     (await call<Page>('GET', `/api/wires?${query}`, { token })).body;
-  const create = async (token: string, body: object = fields) =>
+  const create = async (token: string, body: object = wireFields()) =>
     (await call<Wire>('POST', '/api/wires', { token, body })).body;
 
   describe('a cursor', () => {
@@ -40,8 +41,9 @@ export function wireReportTests({ base, call }: Port): void {
       'follows the order %s, ties included',
       async (sort) => {
         const { token } = await signUp(base());
-        for (const amount of ['2', '10', '2', '1', '2']) await create(token, { ...fields, amount });
-        // The worker moves them meanwhile; the order is compared when all stand still.
+        for (const amount of ['2', '10', '2', '1', '2'])
+          await create(token, wireFields({ amount }));
+        // The worker changes them in the meantime, so the order is compared when all are settled.
         await until(
           'all are settled',
           async () => (await list(token, 'status=completed')).total === 5,
@@ -82,9 +84,9 @@ export function wireReportTests({ base, call }: Port): void {
   });
 
   describe('the cache', () => {
-    it('is said in a header, and never older than the last write', async () => {
+    it('is reported in a header, and never older than the last write', async () => {
       const { token } = await signUp(base());
-      const { id } = await create(token, { ...fields, recipient_name: 'Rejected Recipient' });
+      const { id } = await create(token, wireFields({ recipient_name: 'Rejected Recipient' }));
       const read = (path: string) => call<Wire & Page>('GET', path, { token });
       await until(
         'the wire is settled',
@@ -95,14 +97,14 @@ export function wireReportTests({ base, call }: Port): void {
         expect((await read(path)).headers.get('x-cache')).toBe('hit');
       }
       for (let i = 1; i <= 10; i += 1) {
-        const body = { ...fields, amount: `${i}.00` };
+        const body = { ...wireFields(), amount: `${i}.00` };
         await call('PUT', `/api/wires/${id}`, { token, body });
         const [one, many] = await Promise.all([read(`/api/wires/${id}`), read('/api/wires')]);
         expect([one.body.amount, many.body.items[0]?.amount]).toEqual([body.amount, body.amount]);
       }
     });
 
-    it('shows nobody what is cached for another', async () => {
+    it('does not answer one user with the entries of another', async () => {
       const [own, other] = [await signUp(base()), await signUp(base())];
       const { id } = await create(own.token);
       for (let i = 0; i < 2; i += 1) {
@@ -121,8 +123,8 @@ export function wireReportTests({ base, call }: Port): void {
     it('adds up exactly, by status, currency and day', async () => {
       const { token } = await signUp(base());
       for (const amount of ['0.10', '0.20', '9999999999999.99'])
-        await create(token, { ...fields, amount });
-      await create(token, { ...fields, amount: '300', currency: 'JPY' });
+        await create(token, wireFields({ amount }));
+      await create(token, wireFields({ amount: '300', currency: 'JPY' }));
       const { body } = await call<Summary>('GET', '/api/wires/summary', { token });
       expect(body.by_currency).toEqual([
         { currency: 'JPY', count: 1, total: '300.00' },
@@ -155,11 +157,11 @@ export function wireReportTests({ base, call }: Port): void {
   });
 
   describe('the export', () => {
-    it('is CSV of what the filter lets through, safe to open in a spreadsheet', async () => {
+    it('is CSV of the wires that match the filter, safe to open in a spreadsheet', async () => {
       const { token } = await signUp(base());
       for (const sender_name of ['=1+1', '+1', '-1', '@x', 'A "quoted", name'])
-        await create(token, { ...fields, sender_name });
-      await create(token, { ...fields, currency: 'EUR' });
+        await create(token, wireFields({ sender_name }));
+      await create(token, wireFields({ currency: 'EUR' }));
       const reply = await call('GET', '/api/wires/export?currency=USD&sort=created_at', { token });
       expect(reply.status).toBe(200);
       expect(reply.headers.get('content-type')).toMatch('text/csv');

@@ -1,27 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import type { HistoryEntry, Wire } from '@/contract/wire';
-import { expectProblem, fields, type Port } from '@/tests/contract/port';
-import { until } from '@/tests/helpers/wait';
+import { expectProblem, type Port } from '@/tests/contract/port';
+import { settled, wireFields } from '@/tests/helpers/wires';
 
-/** Editing, deleting and retrying, seen from outside; a worker is running. */
+/** Editing, deleting and retrying, while a worker is running. */
 export function wireWriteTests({ call, create }: Port): void {
   const get = async (id: string) => (await call<Wire>('GET', `/api/wires/${id}`)).body;
-  const settled = (id: string) =>
-    until('the wire is settled', async () => {
-      const wire = await get(id);
-      return ['completed', 'failed'].includes(wire.status) && wire;
-    });
+  const processed = (id: string) => settled(() => get(id));
   const failed = async () =>
-    settled((await create({ ...fields, recipient_name: 'Rejected Once' })).id);
+    processed((await create(wireFields({ recipient_name: 'Rejected Once' }))).id);
 
   describe('editing', () => {
-    it('replaces with PUT and merges with PATCH, at the version that is asked for', async () => {
+    it('replaces with PUT and merges with PATCH, at the expected version', async () => {
       const { id, version } = await failed();
       const stale = { 'if-match': `"${version - 1}"` };
       const current = { 'if-match': `"${version}", "99"` };
       const path = `/api/wires/${id}`;
       expectProblem(
-        await call('PUT', path, { body: fields, headers: stale }),
+        await call('PUT', path, { body: wireFields(), headers: stale }),
         412,
         'version_mismatch',
       );
@@ -38,12 +34,16 @@ export function wireWriteTests({ call, create }: Port): void {
         version: version + 1,
       });
       expect(patched.headers.get('etag')).toBe(`"${version + 1}"`);
-      const replaced = await call<Wire>('PUT', path, { body: { ...fields, amount: '8' } });
-      expect(replaced.body).toMatchObject({ ...fields, amount: '8.00', version: version + 2 });
+      const replaced = await call<Wire>('PUT', path, { body: wireFields({ amount: '8' }) });
+      expect(replaced.body).toMatchObject({
+        ...wireFields(),
+        amount: '8.00',
+        version: version + 2,
+      });
       expect(await get(id)).toEqual(replaced.body);
     });
 
-    it('holds a patched wire to the rules of a whole one', async () => {
+    it('validates a patched wire as a whole', async () => {
       const { id } = await failed();
       const patch = (body: object) => call<Wire>('PATCH', `/api/wires/${id}`, { body });
       expect((await patch({ currency: 'JPY' })).body).toMatchObject({
@@ -60,20 +60,20 @@ export function wireWriteTests({ call, create }: Port): void {
     });
 
     it('is refused once the wire is complete', async () => {
-      const { id } = await settled((await create()).id);
+      const { id } = await processed((await create()).id);
       const path = `/api/wires/${id}`;
-      expectProblem(await call('PUT', path, { body: fields }), 409, 'wire_not_editable');
+      expectProblem(await call('PUT', path, { body: wireFields() }), 409, 'wire_not_editable');
       expectProblem(await call('PATCH', path, { body: { amount: '6' } }), 409, 'wire_not_editable');
       expectProblem(await call('DELETE', path), 409, 'wire_not_deletable');
       expectProblem(await call('POST', `${path}/retry`), 409, 'wire_not_retryable');
     });
 
-    it('lets one of many win who know the same version', async () => {
+    it('accepts one of many simultaneous edits of the same version', async () => {
       const { id, version } = await failed();
       const headers = { 'if-match': `"${version}"` };
       const replies = await Promise.all(
         Array.from({ length: 10 }, () =>
-          call('PUT', `/api/wires/${id}`, { body: fields, headers }),
+          call('PUT', `/api/wires/${id}`, { body: wireFields(), headers }),
         ),
       );
       expect(replies.map(({ status }) => status).sort()).toEqual([
@@ -104,7 +104,7 @@ export function wireWriteTests({ call, create }: Port): void {
         failure_code: null,
         failure_reason: null,
       });
-      expect((await settled(wire.id)).status).toBe('completed');
+      expect((await processed(wire.id)).status).toBe('completed');
       const history = await call<{ items: HistoryEntry[] }>('GET', `/api/wires/${wire.id}/events`);
       expect(history.body.items.map(({ type, version }) => [type, version])).toEqual([
         ['created', 1],

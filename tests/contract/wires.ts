@@ -2,16 +2,19 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Wire } from '@/contract/wire';
 import { until } from '@/tests/helpers/wait';
-import { expectProblem, fields, signUp, type Port } from '@/tests/contract/port';
+import { expectProblem, signUp, type Port } from '@/tests/contract/port';
+import { wireFields } from '@/tests/helpers/wires';
 
-/** Wires, seen from outside. */
+/** Creating, reading, listing and replacing wires. */
 export function wireTests({ base, call, create }: Port): void {
   describe('wires', () => {
-    it('are created with their place and version', async () => {
-      const reply = await call<Wire>('POST', '/api/wires', { body: { ...fields, amount: '12.5' } });
+    it('are created with a Location and an ETag', async () => {
+      const reply = await call<Wire>('POST', '/api/wires', {
+        body: wireFields({ amount: '12.5' }),
+      });
       expect(reply.status).toBe(201);
       expect(reply.body).toMatchObject({
-        ...fields,
+        ...wireFields(),
         amount: '12.50',
         status: 'pending',
         version: 1,
@@ -35,9 +38,8 @@ export function wireTests({ base, call, create }: Port): void {
       ]);
     });
 
-    it('keep an amount exact, though JSON calls it a number', async () => {
-      const body =
-        '{"sender_name":"A","recipient_name":"B","amount":9999999999999.99,"currency":"EUR"}';
+    it('keep an amount exact that is a JSON number', async () => {
+      const body = JSON.stringify(wireFields()).replace('"5.00"', '9999999999999.99');
       expect((await call<Wire>('POST', '/api/wires', { body })).body.amount).toBe(
         '9999999999999.99',
       );
@@ -45,8 +47,9 @@ export function wireTests({ base, call, create }: Port): void {
 
     it('are created once with one key', async () => {
       const headers = { 'idempotency-key': randomUUID() };
-      const first = await call('POST', '/api/wires', { body: fields, headers });
-      const reordered = { currency: 'USD', amount: '5', recipient_name: 'Bob', sender_name: 'Ada' };
+      const first = await call('POST', '/api/wires', { body: wireFields(), headers });
+      const entries = Object.entries(wireFields({ amount: '5' }));
+      const reordered = Object.fromEntries(entries.reverse());
       const second = await call('POST', '/api/wires', { body: reordered, headers });
       expect(second.text).toBe(first.text);
       expect(second.status).toBe(201);
@@ -54,19 +57,22 @@ export function wireTests({ base, call, create }: Port): void {
         null,
         'true',
       ]);
-      const other = await call('POST', '/api/wires', { body: { ...fields, amount: '6' }, headers });
+      const other = await call('POST', '/api/wires', {
+        body: wireFields({ amount: '6' }),
+        headers,
+      });
       expectProblem(other, 422, 'idempotency_key_reused');
       const bad = { 'idempotency-key': 'x'.repeat(256) };
       expectProblem(
-        await call('POST', '/api/wires', { body: fields, headers: bad }),
+        await call('POST', '/api/wires', { body: wireFields(), headers: bad }),
         422,
         'validation_failed',
       );
     });
 
-    it('are read, and not read again when nothing changed', async () => {
+    it('are answered 304 when they have not changed', async () => {
       const wire = await create();
-      // The worker changes it meanwhile; what is compared is a wire that stands still.
+      // The worker changes it in the meantime, so it is compared when it is settled.
       const reply = await until('the wire is complete', async () => {
         const now = await call<Wire>('GET', `/api/wires/${wire.id}`);
         return now.body.status === 'completed' && now;
@@ -120,7 +126,7 @@ export function wireTests({ base, call, create }: Port): void {
         expectProblem(await call('GET', `/api/wires/${id}`, options), 404, 'not_found');
         expectProblem(await call('GET', `/api/wires/${id}/events`, options), 404, 'not_found');
         expectProblem(
-          await call('PUT', `/api/wires/${id}`, { ...options, body: fields }),
+          await call('PUT', `/api/wires/${id}`, { ...options, body: wireFields() }),
           404,
           'not_found',
         );
@@ -137,9 +143,9 @@ export function wireTests({ base, call, create }: Port): void {
       expect(body.items[0]).toMatchObject({ type: 'created', version: 1, from_status: null });
     });
 
-    it('are replaced only whole', async () => {
+    it('are replaced only with every field', async () => {
       const { id } = await create();
-      const rest = { ...fields, currency: undefined };
+      const rest = { ...wireFields(), currency: undefined };
       const problem = expectProblem(
         await call('PUT', `/api/wires/${id}`, { body: rest }),
         422,
@@ -148,11 +154,11 @@ export function wireTests({ base, call, create }: Port): void {
       expect(problem.errors?.[0]).toMatchObject({ pointer: '/currency', code: 'required' });
     });
 
-    it('are not changed by an entity tag that is none', async () => {
+    it('are not changed with a malformed entity tag', async () => {
       const { id } = await create();
       const headers = { 'if-match': 'x' };
       expectProblem(
-        await call('PUT', `/api/wires/${id}`, { body: fields, headers }),
+        await call('PUT', `/api/wires/${id}`, { body: wireFields(), headers }),
         400,
         'bad_request',
       );

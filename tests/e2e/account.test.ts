@@ -2,8 +2,8 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { send } from '@/tests/helpers/http';
 import { expectAccessible } from '@/tests/e2e/axe';
-import { PASSWORD } from '@/tests/e2e/console';
-import { openSignedIn } from '@/tests/e2e/signed-in';
+import { PASSWORD } from '@/tests/helpers/password';
+import { newPerson } from '@/tests/e2e/person';
 import { useDesk } from '@/tests/e2e/desk';
 
 const desk = useDesk();
@@ -18,8 +18,8 @@ async function change(page: Page, current: string, next: string): Promise<void> 
 }
 
 describe('sessions', () => {
-  it('are listed, and one of them is ended', async () => {
-    const { page, complaints, token } = await openSignedIn(desk.browser, desk.app, '/account');
+  it('are listed and can be ended one by one', async () => {
+    const { page, complaints, token } = await newPerson(desk, { path: '/account' });
     const here = page.locator('[data-session="browser"]');
     await here.getByText('This one').waitFor();
     expect(await here.getByRole('button').count()).toBe(0);
@@ -30,8 +30,8 @@ describe('sessions', () => {
     await page.context().close();
   });
 
-  it('all end but this one', async () => {
-    const { page, complaints, token, email } = await openSignedIn(desk.browser, desk.app, '/wires');
+  it('can all be ended except the current one', async () => {
+    const { page, complaints, token, email } = await newPerson(desk);
     const body = { email, password: PASSWORD };
     const second = await send<{ access_token: string }>(
       'POST',
@@ -53,12 +53,8 @@ describe('sessions', () => {
 });
 
 describe('the password', () => {
-  it('is changed by who knows it, and ends other sessions', async () => {
-    const { page, complaints, token, email } = await openSignedIn(
-      desk.browser,
-      desk.app,
-      '/account',
-    );
+  it('is changed with the current password, which ends all other sessions', async () => {
+    const { page, complaints, token, email } = await newPerson(desk, { path: '/account' });
     await change(page, 'not my password', 'another good password');
     await page.getByText('Current password is wrong.').waitFor();
     await change(page, PASSWORD, 'short');
@@ -76,18 +72,16 @@ describe('the password', () => {
 });
 
 describe('the account page', () => {
-  it('shows commands that work at this address', async () => {
-    const { page, complaints } = await openSignedIn(desk.browser, desk.app, '/account');
+  it('shows commands with the address of this desk', async () => {
+    const { page, complaints } = await newPerson(desk, { path: '/account' });
     const command = page.getByRole('region', { name: 'command that creates a wire' });
     expect(await command.innerText()).toMatch(/^curl http:\S+\/api\/wires /);
     expect(complaints).toEqual([]);
     await page.context().close();
   });
 
-  it.each(['light', 'dark'] as const)('can be used by everybody, %s', async (colorScheme) => {
-    const { page, complaints } = await openSignedIn(desk.browser, desk.app, '/account', {
-      colorScheme,
-    });
+  it.each(['light', 'dark'] as const)('is accessible, %s', async (colorScheme) => {
+    const { page, complaints } = await newPerson(desk, { path: '/account', colorScheme });
     await page.getByRole('button', { name: 'Sign out everywhere else' }).waitFor();
     await expectAccessible(page);
     expect(complaints).toEqual([]);

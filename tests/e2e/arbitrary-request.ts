@@ -1,6 +1,7 @@
 import fc from 'fast-check';
+import type { FieldName } from '@/contract/wire';
 
-/** As much of an OpenAPI document as making requests needs. */
+/** The part of an OpenAPI document that requests are generated from. */
 export interface OpenApi {
   paths: Record<
     string,
@@ -20,7 +21,7 @@ export interface ArbitraryRequest {
   body: Buffer | undefined;
 }
 
-/** Values that have broken programs before. */
+/** Values that often break programs. */
 const nasty = fc.constantFrom<unknown>(
   null,
   true,
@@ -64,15 +65,16 @@ const nastyText = fc.constantFrom(
 );
 const anyValue = fc.oneof(nasty, fc.jsonValue({ maxDepth: 4 }), fc.string({ unit: 'binary' }));
 
-/** A field: mostly what is asked for, so that the request gets past the first check. */
-const goodFields: Record<string, fc.Arbitrary<unknown>> = {
+/** Mostly valid fields, so that requests pass validation. */
+const entered: Record<FieldName, fc.Arbitrary<unknown>> = {
   sender_name: fc.string({ minLength: 1, maxLength: 50 }),
   recipient_name: fc.constantFrom('Bob', 'Rejected Recipient', 'Lost Answer', 'Rejected Once'),
   amount: fc.constantFrom('1', '5.50', '0.01', 7, 12.5),
   currency: fc.constantFrom('USD', 'EUR', 'JPY', 'KWD'),
 };
+const goodFields: Record<string, fc.Arbitrary<unknown>> = entered;
 
-/** The passwords and tokens of the two accounts must go on working. */
+/** Not called, because the passwords and tokens of the two accounts must stay valid. */
 const UNTOUCHED = new Set(['/api/auth/logout', '/api/auth/password', '/api/auth/sessions/{id}']);
 
 function bodyOf(schema: Schema | undefined): fc.Arbitrary<Buffer | undefined> {
@@ -136,7 +138,7 @@ const headers = fc.record(
   { requiredKeys: ['content-type'] },
 );
 
-/** A request that the document might describe, or nearly, or not at all. */
+/** A request that the document describes, or one that differs from it in parts. */
 export function arbitraryRequest(
   document: OpenApi,
   foreignId: string,

@@ -4,9 +4,9 @@ import { expect } from 'vitest';
 
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
-/** Fails with whatever axe finds on the page as it is now, by the rules of WCAG 2.2 AA. */
+/** Fails with every violation of WCAG 2.2 AA that axe finds on the page as it is now. */
 export async function expectAccessible(page: Page): Promise<void> {
-  // What is half faded in has colours that nobody gave it. Some things pulse for ever.
+  // During a fade, contrast is measured with intermediate colours. Endless animations are ignored.
   await page.waitForFunction(() =>
     document
       .getAnimations()

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { send } from '@/tests/helpers/http';
 import { expectProblem } from '@/tests/contract/port';
 import { contractTests } from '@/tests/contract/all';
-import { startTestApp, type TestApp } from '@/tests/e2e/app';
+import { startTestApp, type TestApp } from '@/tests/helpers/app';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -13,7 +13,7 @@ afterAll(() => app.stop());
 describe('the UI port', () => {
   contractTests(() => app.webUrl);
 
-  it('serves people a page at its root', async () => {
+  it('serves a page at its root to a browser', async () => {
     const response = await fetch(app.webUrl, { headers: { accept: 'text/html' } });
     expect(response.headers.get('content-type')).toMatch('text/html');
     expect(response.url).toMatch('/login');
@@ -36,7 +36,7 @@ describe('the routes of next-auth', () => {
     ['DELETE', 'session', undefined, undefined, 405, 'method_not_allowed'],
     ['GET', 'signout', undefined, undefined, 405, 'method_not_allowed'],
     ['GET', 'nothing', undefined, undefined, 404, 'not_found'],
-  ])('%s %s takes the same road', async (method, action, body, type, status, code) => {
+  ])('%s %s is refused like every request', async (method, action, body, type, status, code) => {
     const reply = await send(method, `${app.webUrl}/api/auth/${action}`, {
       body,
       ...(type !== undefined && { headers: { 'content-type': type } }),

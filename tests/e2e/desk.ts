@@ -1,14 +1,17 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
-import { startTestApp, type TestApp } from '@/tests/e2e/app';
-import { launchBrowser } from '@/tests/e2e/browser';
+import { startTestApp, type TestApp } from '@/tests/helpers/app';
+import { launchBrowser } from '@/tests/helpers/browser';
 
 export interface Desk {
   app: TestApp;
   browser: Browser;
 }
 
-/** A desk and a browser for the tests of one file. They are there once a test runs. */
+/**
+ * Starts a desk and a browser for the tests of one file (about two seconds) and stops them after.
+ * `env` overrides variables of the desk. The fields are set before the first test runs.
+ */
 export function useDesk(env: Record<string, string> = {}): Readonly<Desk> {
   const desk = {} as Desk;
   beforeAll(async () => {

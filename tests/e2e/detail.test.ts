@@ -1,20 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { send } from '@/tests/helpers/http';
 import { expectAccessible } from '@/tests/e2e/axe';
-import { openSignedIn } from '@/tests/e2e/signed-in';
+import { newPerson } from '@/tests/e2e/person';
 import { useDesk } from '@/tests/e2e/desk';
+import { wireFields } from '@/tests/helpers/wires';
 
 const desk = useDesk({ PROCESSING_DELAY_SECONDS: '3' });
 
 async function create(token: string, recipient_name: string): Promise<string> {
-  const body = { sender_name: 'Ada Lovelace', recipient_name, amount: '1250', currency: 'USD' };
+  const body = wireFields({ recipient_name, amount: '1250' });
   const reply = await send<{ id: string }>('POST', `${desk.app.apiUrl}/api/wires`, { token, body });
   return reply.body.id;
 }
 
 describe('a pending wire', () => {
-  it('is deleted after a question that names it', async () => {
-    const { page, complaints, token } = await openSignedIn(desk.browser, desk.app, '/wires');
+  it('is deleted after a confirmation that names it', async () => {
+    const { page, complaints, token } = await newPerson(desk);
     const id = await create(token, 'Bob');
     await page.goto(`/wires/${id}`);
     await page.getByRole('button', { name: 'Delete' }).click();
@@ -35,8 +36,8 @@ describe('a pending wire', () => {
     await page.context().close();
   });
 
-  it('says so when the worker was faster than the one who deletes', async () => {
-    const { page, complaints, token } = await openSignedIn(desk.browser, desk.app, '/wires');
+  it('shows the refusal when the worker took it before the delete was confirmed', async () => {
+    const { page, complaints, token } = await newPerson(desk);
     const id = await create(token, 'Slow Recipient');
     await page.goto(`/wires/${id}`);
     await page.getByRole('button', { name: 'Delete' }).click();
@@ -50,8 +51,8 @@ describe('a pending wire', () => {
 });
 
 describe('a failed wire', () => {
-  it('tells the cause and the next step, and completes after a retry', async () => {
-    const { page, complaints, token } = await openSignedIn(desk.browser, desk.app, '/wires');
+  it('shows the cause and the next step, and completes after a retry', async () => {
+    const { page, complaints, token } = await newPerson(desk);
     const id = await create(token, 'Rejected Once');
     await page.goto(`/wires/${id}`);
     const alert = page.getByRole('alert').filter({ hasText: 'No money has moved.' });
@@ -71,8 +72,8 @@ describe('a failed wire', () => {
 });
 
 describe('a completed wire', () => {
-  it('offers to send another like it, to print, and nothing that is no longer legal', async () => {
-    const { page, complaints, token } = await openSignedIn(desk.browser, desk.app, '/wires');
+  it('can be sent again and printed, but not edited or deleted', async () => {
+    const { page, complaints, token } = await newPerson(desk);
     const id = await create(token, 'Bob');
     await page.goto(`/wires/${id}`);
     await page.locator('[data-event="completed"]').waitFor();
@@ -92,9 +93,9 @@ describe('a completed wire', () => {
     await page.context().close();
   });
 
-  it('gives its reference to the clipboard and its JSON to developers', async () => {
+  it('copies its id to the clipboard and shows its JSON', async () => {
     const permissions = ['clipboard-read', 'clipboard-write'];
-    const { page, complaints, token } = await openSignedIn(desk.browser, desk.app, '/wires', {
+    const { page, complaints, token } = await newPerson(desk, {
       permissions,
     });
     const id = await create(token, 'Bob');
@@ -109,32 +110,30 @@ describe('a completed wire', () => {
     await page.context().close();
   });
 
-  it.each(['light', 'dark'] as const)('can be used by everybody, %s', async (colorScheme) => {
-    const options = { colorScheme, reducedMotion: 'reduce' } as const;
-    const { page, complaints, token } = await openSignedIn(
-      desk.browser,
-      desk.app,
-      '/wires',
-      options,
-    );
-    const id = await create(token, 'Bob');
-    await page.goto(`/wires/${id}`);
-    await page.getByRole('button', { name: 'Delete' }).waitFor();
-    await expectAccessible(page);
-    await page.locator('[data-event="completed"]').waitFor();
-    await page.getByRole('button', { name: 'For developers' }).click();
-    await page.getByRole('region', { name: 'wire as JSON' }).waitFor();
-    await expectAccessible(page);
-    expect(complaints).toEqual([]);
-    await page.context().close();
-  });
+  it.each(['light', 'dark'] as const)(
+    'passes the accessibility checks, %s',
+    async (colorScheme) => {
+      const options = { colorScheme, reducedMotion: 'reduce' } as const;
+      const { page, complaints, token } = await newPerson(desk, options);
+      const id = await create(token, 'Bob');
+      await page.goto(`/wires/${id}`);
+      await page.getByRole('button', { name: 'Delete' }).waitFor();
+      await expectAccessible(page);
+      await page.locator('[data-event="completed"]').waitFor();
+      await page.getByRole('button', { name: 'For developers' }).click();
+      await page.getByRole('region', { name: 'wire as JSON' }).waitFor();
+      await expectAccessible(page);
+      expect(complaints).toEqual([]);
+      await page.context().close();
+    },
+  );
 });
 
-describe("somebody else's wire", () => {
-  it('is not there', async () => {
-    const { token } = await openSignedIn(desk.browser, desk.app, '/wires');
+describe("another user's wire", () => {
+  it('is answered with the 404 page', async () => {
+    const { token } = await newPerson(desk);
     const id = await create(token, 'Bob');
-    const { page } = await openSignedIn(desk.browser, desk.app, '/wires');
+    const { page } = await newPerson(desk);
     for (const path of [`/wires/${id}`, `/wires/${id}/edit`]) {
       await page.goto(path);
       await page.getByRole('heading', { name: 'There is nothing here' }).waitFor();

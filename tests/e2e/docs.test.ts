@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { openPage } from '@/tests/e2e/browser';
+import { openPage } from '@/tests/helpers/browser';
 import { useDesk } from '@/tests/e2e/desk';
 
 const desk = useDesk();
 
-it('the API reference is shown and can be tried, with nothing loaded from elsewhere', async () => {
+it('the API reference is shown, sends requests, and loads nothing from other origins', async () => {
   const { page, complaints } = await openPage(desk.browser, desk.app.webUrl);
   const foreign: string[] = [];
   page.on('request', (request) => {

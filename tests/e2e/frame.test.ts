@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { expectAccessible } from '@/tests/e2e/axe';
-import { openPage } from '@/tests/e2e/browser';
-import { newPerson } from '@/tests/e2e/console';
+import { openPage } from '@/tests/helpers/browser';
+import { newPerson } from '@/tests/e2e/person';
 import { useDesk } from '@/tests/e2e/desk';
 
 const desk = useDesk();
 
 describe('the frame', () => {
-  it('leads about, says where one is, and lets the keyboard past it', async () => {
-    const { page, complaints, email } = await newPerson(desk.browser, desk.app);
+  it('has navigation that marks the current page and a skip link', async () => {
+    const { page, complaints, email } = await newPerson(desk);
     const main = page.getByRole('navigation', { name: 'Main' });
     await page.getByText('Environment dev').waitFor();
     await page.getByRole('button', { name: `Your menu, ${email}` }).waitFor();
@@ -31,8 +31,8 @@ describe('the frame', () => {
     await page.context().close();
   });
 
-  it('has keyboard shortcuts, never while somebody types, and a switch for them', async () => {
-    const { page, complaints } = await newPerson(desk.browser, desk.app);
+  it('has keyboard shortcuts, which a focused field and a switch disable', async () => {
+    const { page, complaints } = await newPerson(desk);
     await page.keyboard.press('/');
     const search = page.getByLabel('Search wires');
     expect(await search.evaluate((element) => element === document.activeElement)).toBe(true);
@@ -63,15 +63,15 @@ describe('the frame', () => {
     await page.reload();
     await page.getByRole('heading', { name: 'Wires', exact: true }).waitFor();
     await page.keyboard.press('c');
-    // Keys are handled in order, so what the first would have done comes before this.
+    // Keys are handled in order: the navigation of the first would come before this.
     await page.keyboard.press('Tab');
     expect(new URL(page.url()).pathname).toBe('/wires');
     expect(complaints).toEqual([]);
     await page.context().close();
   });
 
-  it('changes to dark, stays dark, and is dark from the first paint', async () => {
-    const { page, complaints } = await newPerson(desk.browser, desk.app, { colorScheme: 'light' });
+  it('changes to dark mode, keeps it, and applies it from the first paint', async () => {
+    const { page, complaints } = await newPerson(desk, { colorScheme: 'light' });
     await page.getByRole('button', { name: /^Your menu/ }).click();
     await expectAccessible(page);
     await page.getByRole('menuitem', { name: 'Dark mode' }).click();
@@ -85,8 +85,8 @@ describe('the frame', () => {
     await page.context().close();
   });
 
-  it('says when the browser is offline, and refreshes when it is back', async () => {
-    const { page, sendWire } = await newPerson(desk.browser, desk.app);
+  it('shows when the browser is offline, and refreshes when it is online again', async () => {
+    const { page, sendWire } = await newPerson(desk);
     await sendWire({ recipient_name: 'Before' });
     await page.getByRole('row', { name: /Before/ }).waitFor();
     await page.context().setOffline(true);
@@ -102,8 +102,8 @@ describe('the frame', () => {
   it.each([
     [320, 640],
     [390, 844],
-  ])('folds at %i pixels without moving the page sideways', async (width, height) => {
-    const { page, complaints, sendWire } = await newPerson(desk.browser, desk.app, {
+  ])('collapses at %i pixels without horizontal scrolling', async (width, height) => {
+    const { page, complaints, sendWire } = await newPerson(desk, {
       viewport: { width, height },
     });
     await sendWire({ recipient_name: 'A recipient with quite a long name indeed' });
@@ -121,8 +121,8 @@ describe('the frame', () => {
     await page.context().close();
   });
 
-  it('is left off paper', async () => {
-    const { page } = await newPerson(desk.browser, desk.app);
+  it('shows a sign-out that failed, and keeps the session', async () => {
+    const { page } = await newPerson(desk);
     await page.emulateMedia({ media: 'print' });
     expect(await page.getByRole('navigation', { name: 'Main' }).isVisible()).toBe(false);
     expect(await page.getByRole('heading', { name: 'Wires', exact: true }).isVisible()).toBe(true);
@@ -130,8 +130,8 @@ describe('the frame', () => {
   });
 });
 
-describe('the pages of a stranger', () => {
-  it.each(['light', 'dark'] as const)('can be used by everybody (%s)', async (colorScheme) => {
+describe('the pages without a session', () => {
+  it.each(['light', 'dark'] as const)('are accessible (%s)', async (colorScheme) => {
     const { page, complaints } = await openPage(desk.browser, desk.app.webUrl, { colorScheme });
     for (const path of ['/login', '/register']) {
       await page.goto(path);

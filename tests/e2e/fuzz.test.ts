@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Wire } from '@/contract/wire';
 import { signUp, type Account } from '@/tests/contract/port';
-import { startTestApp, type TestApp } from '@/tests/e2e/app';
+import { startTestApp, type TestApp } from '@/tests/helpers/app';
 import { arbitraryRequest, type OpenApi } from '@/tests/e2e/arbitrary-request';
+import { send } from '@/tests/helpers/http';
+import { settled, wireFields } from '@/tests/helpers/wires';
 
-/** `npm run fuzz` asks for ten times as many. */
+/** `npm run fuzz` sends ten times as many. */
 const REQUESTS = Number(process.env['FUZZ_REQUESTS'] ?? 2_000);
 const AT_ONCE = 20;
 const ANSWER_WITHIN_MS = 10_000;
@@ -19,18 +22,19 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-describe('whatever a client sends', () => {
+describe('an arbitrary request', () => {
   it.each(['apiUrl', 'webUrl'] as const)(
-    'the %s answers, never with a 5xx and never with the wires of another',
+    'to the %s is never answered 5xx, and neither reads nor changes a wire of another user',
     async (port) => {
       const [attacker, victim] = accounts;
       const marker = `victim ${crypto.randomUUID()}`;
-      const secret = await fetch(`${app.apiUrl}/api/wires`, {
-        method: 'POST',
-        headers: { authorization: `Bearer ${victim.token}`, 'content-type': 'application/json' },
-        body: JSON.stringify({ sender_name: marker, recipient_name: 'B', amount: '1' }),
-      });
-      const { id: foreignId } = (await secret.json()) as { id: string };
+      // A failed wire, which its owner may edit, retry and delete, and which the worker leaves.
+      const fields = wireFields({ sender_name: marker, recipient_name: 'Rejected Recipient' });
+      const url = `${app.apiUrl}/api/wires`;
+      const { token } = victim;
+      const { id: foreignId } = (await send<Wire>('POST', url, { token, body: fields })).body;
+      const read = async () => (await send<Wire>('GET', `${url}/${foreignId}`, { token })).body;
+      const before = await settled(read, ['failed']);
       const batch = fc.array(arbitraryRequest(document, foreignId), {
         minLength: AT_ONCE,
         maxLength: AT_ONCE,
@@ -53,6 +57,7 @@ describe('whatever a client sends', () => {
             expect(answer.status, JSON.stringify(answer)).toBeLessThan(500);
             expect(answer.text).not.toContain(marker);
           }
+          expect(await read()).toEqual(before);
         }),
         // The seed is printed with every failure, and replays it.
         { numRuns: Math.ceil(REQUESTS / 2 / AT_ONCE), endOnFailure: true },

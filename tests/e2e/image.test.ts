@@ -15,7 +15,7 @@ import { until } from '@/tests/helpers/wait';
 const MAX_BYTES = 100_000_000;
 const READY_WITHIN_MS = 30_000;
 const { postgresUrl, redisUrl } = testServices();
-/** What the image has as its application folder. */
+/** The application folder of the image. */
 const root = mkdtempSync(join(tmpdir(), 'wire-image-'));
 let configuration: Record<string, string>;
 
@@ -26,7 +26,7 @@ interface Container {
 }
 const running: Container[] = [];
 
-/** Starts the image's program as the image does, with these variables and no others. */
+/** Starts the image's program as the image does, with only these variables. */
 function container(args: string[], env: Record<string, string> = configuration): Container {
   const child = spawn(process.execPath, ['dist/container.mjs', ...args], {
     cwd: root,
@@ -55,7 +55,7 @@ const untilHealthy = (role: string) =>
     READY_WITHIN_MS,
   );
 
-/** The command lines of all processes, after their numbers. */
+/** The process id and command line of every process. */
 function processes(): string[] {
   if (!existsSync('/proc/self')) {
     return execFileSync('ps', ['-axo', 'pid=,command='], { encoding: 'utf8' }).split('\n');
@@ -66,7 +66,7 @@ function processes(): string[] {
   });
 }
 
-/** The number of a process of this container. */
+/** The id of a process of this container. */
 function pidOf(bundle: string): number {
   const line = processes().find((entry) => entry.includes(`${basename(root)}/dist/${bundle}`));
   return Number(line?.trim().split(' ')[0]);
@@ -104,19 +104,19 @@ describe('the content of the image', () => {
       statSync(join(root, name)).isFile(),
     );
 
-  it('is what it needs to run, and small', () => {
+  it('is complete and within its size limit', () => {
     const bytes = files().reduce((sum, name) => sum + statSync(join(root, name)).size, 0);
     expect(files()).toEqual(expect.arrayContaining(['server.js', 'dist/container.mjs']));
     expect(bytes).toBeLessThan(MAX_BYTES);
   });
 
-  it('has nothing of development, no secret and no test', () => {
+  it('contains no dev dependency, no secret and no test', () => {
     expect(unwantedIn(files())).toEqual([]);
   });
 });
 
 describe('the container', () => {
-  it('runs the whole desk from that content alone, and stops cleanly', async () => {
+  it('runs the whole desk from only that content, and stops cleanly', async () => {
     const { child, ended, output } = container(['all']);
     await untilHealthy('all');
     const urls = [configuration['PORT'], configuration['API_PORT']].map(
@@ -136,10 +136,10 @@ describe('the container', () => {
     await untilHealthy('all');
     process.kill(pidOf('worker.mjs'), 'SIGKILL');
     expect(await ended).toBe(137);
-    expect(output()).toMatch(/"process":"worker".*the container stops/);
+    expect(output()).toMatch(/"process":"worker".*stopping the container/);
   });
 
-  it('runs one role alone, and is healthy by that one', async () => {
+  it('runs a single role, and its health is that of this role', async () => {
     const { child, ended } = container(['worker']);
     await untilHealthy('worker');
     const web = await task(['health', 'web']);
@@ -150,7 +150,7 @@ describe('the container', () => {
     expect((await task(['health', 'worker'])).output).toContain('no worker listens');
   });
 
-  it('says once what its configuration lacks', async () => {
+  it('reports a missing variable once', async () => {
     for (const role of ['all', 'migrate']) {
       const { code, output } = await task([role], {});
       expect(code).toBe(1);
@@ -159,7 +159,7 @@ describe('the container', () => {
     }
   });
 
-  it('names its roles when it is given another', async () => {
+  it('lists its roles when the role is unknown', async () => {
     const { code, output } = await task(['nonsense'], {});
     expect(code).toBe(2);
     expect(output).toBe(

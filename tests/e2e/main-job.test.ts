@@ -2,13 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { signUp } from '@/tests/contract/port';
 import { send } from '@/tests/helpers/http';
 import { openSocket } from '@/tests/helpers/sockets';
-import { openPage } from '@/tests/e2e/browser';
+import { openPage } from '@/tests/helpers/browser';
 import { until } from '@/tests/helpers/wait';
 import { useDesk } from '@/tests/e2e/desk';
+import { newPerson, signIn } from '@/tests/e2e/person';
+import { PASSWORD } from '@/tests/helpers/password';
+import { wireFields } from '@/tests/helpers/wires';
 
 const desk = useDesk();
 
-const PASSWORD = 'a password of the tests';
 const newEmail = () => `${crypto.randomUUID()}@example.com`;
 
 describe('a newcomer', () => {
@@ -52,24 +54,17 @@ describe('a newcomer', () => {
     await page.context().close();
   });
 
-  it('sees what a program sends appear in the list, and change there', async () => {
-    const { email, token } = await signUp(desk.app.apiUrl);
-    const { page, complaints } = await openPage(desk.browser, desk.app.webUrl);
-    await page.goto('/wires');
-    await page.getByLabel('E-mail').fill(email);
-    await page.getByLabel('Password').fill(PASSWORD);
-    await page.getByRole('button', { name: 'Sign in' }).click();
-    await page.getByRole('status').filter({ hasText: 'Live' }).waitFor();
+  it('sees a wire of an API client appear in the list, and change there', async () => {
+    const { page, complaints, sendWire } = await newPerson(desk);
     await page.getByRole('heading', { name: 'No wires yet' }).waitFor();
-    const body = { sender_name: 'Ada', recipient_name: 'Rejected Recipient', amount: '5' };
-    await send('POST', `${desk.app.apiUrl}/api/wires`, { token, body });
+    await sendWire({ recipient_name: 'Rejected Recipient' });
     await page.getByRole('row', { name: /Rejected Recipient.*Pending/ }).waitFor();
     await page.getByRole('row', { name: /Rejected Recipient.*Failed/ }).waitFor();
     expect(complaints).toEqual([]);
     await page.context().close();
   });
 
-  it('is told why signing in failed, and nothing about who exists', async () => {
+  it('sees why signing in failed, and not whether the account exists', async () => {
     const { page } = await openPage(desk.browser, desk.app.webUrl);
     await page.goto('/login?next=https://evil.example');
     await page.getByLabel('E-mail').fill(newEmail());
@@ -82,13 +77,11 @@ describe('a newcomer', () => {
 });
 
 describe('a signed-in browser', () => {
-  it('loses its session everywhere at once when it signs out', async () => {
+  it('loses its session on both ports at once when it signs out', async () => {
     const { email } = await signUp(desk.app.apiUrl);
     const { page } = await openPage(desk.browser, desk.app.webUrl);
     await page.goto('/login');
-    await page.getByLabel('E-mail').fill(email);
-    await page.getByLabel('Password').fill(PASSWORD);
-    await page.getByRole('button', { name: 'Sign in' }).click();
+    await signIn(page, email);
     await page.getByRole('heading', { name: 'Wires', exact: true }).waitFor();
     const cookies = await page.context().cookies();
     const session = cookies.find(({ name }) => name === 'next-auth.session-token');
@@ -119,14 +112,13 @@ describe('a signed-in browser', () => {
 });
 
 describe('/ws', () => {
-  it.each(['webUrl', 'apiUrl'] as const)('is reached on the %s', async (port) => {
+  it.each(['webUrl', 'apiUrl'] as const)('accepts WebSockets on the %s', async (port) => {
     const { token } = await signUp(desk.app[port]);
     const url = `${desk.app[port].replace('http', 'ws')}/ws`;
     const client = await openSocket(url, { authorization: `Bearer ${token}` });
-    await client.heard('the hello', ({ type }) => type === 'hello');
-    const body = { sender_name: 'Ada', recipient_name: 'Bob', amount: '5' };
-    await send('POST', `${desk.app[port]}/api/wires`, { token, body });
-    await client.heard('completion', (m) => 'wire' in m && m.wire.status === 'completed');
+    await client.received('the hello', ({ type }) => type === 'hello');
+    await send('POST', `${desk.app[port]}/api/wires`, { token, body: wireFields() });
+    await client.received('completion', (m) => 'wire' in m && m.wire.status === 'completed');
     expect(client.messages.map((m) => ('wire' in m ? m.wire.status : m.type))).toEqual([
       'hello',
       'pending',

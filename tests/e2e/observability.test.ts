@@ -1,20 +1,22 @@
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PROCESSES } from '@/lib/process-name';
 import { logFile } from '@/scripts/desk/run-app';
-import { expectProblem, fields, signUp } from '@/tests/contract/port';
-import { startTestApp, type TestApp } from '@/tests/e2e/app';
+import { expectProblem, signUp } from '@/tests/contract/port';
+import { startTestApp, type TestApp } from '@/tests/helpers/app';
 import { Figures } from '@/tests/helpers/figures';
 import { send } from '@/tests/helpers/http';
 import { freeMetricsPort } from '@/tests/helpers/ports';
 import { openSocket } from '@/tests/helpers/sockets';
 import { until } from '@/tests/helpers/wait';
+import { wireFields } from '@/tests/helpers/wires';
 
 type Line = Record<string, unknown> & { msg?: string };
 
-/** The lines that a process has logged so far. What is no JSON is Next's own. */
+/** The log lines of a process so far. Lines that are not JSON are of Next.js. */
 function linesOf(app: TestApp, name: string): Line[] {
   return readFileSync(logFile(app.logDir, name), 'utf8')
     .split('\n')
@@ -32,7 +34,7 @@ afterAll(() => app.stop());
 
 describe('one request', () => {
   it.each(['webUrl', 'apiUrl'] as const)(
-    'at %s is followed by its id through every process, to the socket',
+    'at %s has one id in the logs of every process, up to the socket',
     async (port) => {
       const { token } = await signUp(app.apiUrl);
       const socket = await openSocket(`${app.apiUrl.replace('http', 'ws')}/ws`, {
@@ -40,9 +42,9 @@ describe('one request', () => {
       });
       const reply = await send<{ id: string }>('POST', `${app[port]}/api/wires`, {
         token,
-        body: fields,
+        body: wireFields(),
       });
-      await socket.heard('completion', (m) => 'wire' in m && m.wire.status === 'completed');
+      await socket.received('completion', (m) => 'wire' in m && m.wire.status === 'completed');
       socket.socket.close();
       const request_id = reply.headers.get('x-request-id');
       const wire_id = reply.body.id;
@@ -60,17 +62,20 @@ describe('one request', () => {
         wire_id,
       });
       expect(followed('worker').at(-1)?.['job_id']).toEqual(expect.any(String));
-      const relayed = followed('sidecar').filter(({ msg }) => msg === 'event relayed');
+      const relays = () => followed('sidecar').filter(({ msg }) => msg === 'event relayed');
+      // Log lines reach their file some time after the event reaches the socket.
+      await until('the events are logged', () => relays().length >= 3);
+      const relayed = relays();
       expect(relayed.map((line) => line['wire_id'])).toEqual([wire_id, wire_id, wire_id]);
       const events = socket.messages.filter((message) => 'wire' in message);
       expect(relayed.map((line) => line['event_id'])).toEqual(events.map((e) => e.event_id));
-      // Clients get what the contract says, and nothing of ours.
+      // Clients receive the fields of the contract, and no internal one.
       for (const event of events)
         expect(Object.keys(event).sort()).toEqual(['event_id', 'type', 'wire']);
     },
   );
 
-  it('that ends sessions is followed into their jobs', async () => {
+  it('that revokes sessions has one id up to their jobs', async () => {
     const { token } = await signUp(app.apiUrl);
     const headers = { 'x-request-id': 'an-id-of-the-client' };
     await send('POST', `${app.apiUrl}/api/auth/logout`, { token, headers });
@@ -80,11 +85,11 @@ describe('one request', () => {
     expect(line).toMatchObject({ task: 'announce_session', msg: 'job done' });
   });
 
-  it('that opens a socket in vain is logged with its id', async () => {
+  it('that is refused a WebSocket is logged with its id', async () => {
     const headers = { authorization: 'Bearer nonsense', 'x-request-id': 'a-socket-in-vain' };
     const opening = openSocket(`${app.apiUrl.replace('http', 'ws')}/ws`, headers);
     await expect(opening).rejects.toThrow('401');
-    const line = await until('it is logged', () =>
+    const line = await until('the refusal is logged', () =>
       linesOf(app, 'sidecar').find(({ request_id }) => request_id === 'a-socket-in-vain'),
     );
     expect(line).toMatchObject({ msg: 'socket refused', status: 401, code: 'invalid_token' });
@@ -92,7 +97,7 @@ describe('one request', () => {
 });
 
 describe('the metrics', () => {
-  it('are served by each process, with what it is', async () => {
+  it('are served by each process, with its name and environment', async () => {
     for (const [i, process] of PROCESSES.entries()) {
       const figures = await Figures.at(first + i);
       expect(figures.get('desk_build_info', { process, environment: 'dev' })).toBe(1);
@@ -100,7 +105,7 @@ describe('the metrics', () => {
     }
   });
 
-  it('count what was done, in the process that did it', async () => {
+  it('count a request in the process that served it', async () => {
     const { token } = await signUp(app.apiUrl);
     const ports = [first, first + 1];
     const before = await Promise.all(ports.map((port) => Figures.at(port)));
@@ -113,14 +118,17 @@ describe('the metrics', () => {
     expect((await Figures.at(first + 2)).get('desk_job_queue', { state: 'given_up' })).toBe(0);
   });
 
-  it('are all in docs/metrics.md, which names no others; alerts are made of them', async () => {
+  it('are exactly those of docs/metrics.md, and include all that the runbook names', async () => {
     const all = await Promise.all(PROCESSES.map((_, i) => Figures.at(first + i)));
     const names = new Set(all.flatMap((figures) => figures.names));
     const page = readFileSync('docs/metrics.md', 'utf8');
     const documented = [...page.matchAll(/^\| `(\w+)`/gm)].map((match) => match[1]);
     const ours = [...names].filter((name) => /^(desk|http)_/.test(name));
     expect([...documented].sort()).toEqual(ours.sort());
-    const runbook = readFileSync('docs/runbook.md', 'utf8');
+    const pages = readdirSync('docs', { recursive: true, encoding: 'utf8' })
+      .filter((name) => /^runbook\b.*\.md$/.test(name))
+      .map((name) => readFileSync(join('docs', name), 'utf8'));
+    const runbook = pages.join('\n');
     const used = runbook.match(/\b(desk|http|nodejs|process)_\w+/g) ?? [];
     const known = (name: string) =>
       names.has(name) || names.has(name.replace(/_(bucket|count|sum)$/, ''));
@@ -128,21 +136,21 @@ describe('the metrics', () => {
     expect(used.length).toBeGreaterThan(10);
   });
 
-  it('are on loopback alone', async () => {
+  it('are served only on loopback', async () => {
     for (const i of PROCESSES.keys()) {
-      // Another address of this machine, which a server on all addresses would answer.
+      // Another address of this machine: a server on all addresses would accept it.
       const socket = connect(first + i, '127.0.0.2');
       await expect(once(socket, 'connect')).rejects.toThrow();
       socket.destroy();
     }
   });
 
-  it('are at one path, for reading', async () => {
+  it('are served at one path, for GET only', async () => {
     expect((await send('GET', `http://127.0.0.1:${first}/`)).status).toBe(404);
     expect((await send('POST', `http://127.0.0.1:${first}/metrics`)).status).toBe(405);
   });
 
-  it('are on no public port', async () => {
+  it('are not served on a public port', async () => {
     expectProblem(await send('GET', `${app.apiUrl}/metrics`), 404, 'not_found');
     expectProblem(await send('GET', `${app.webUrl}/api/metrics`), 404, 'not_found');
     const page = await send('GET', `${app.webUrl}/metrics`);
@@ -152,7 +160,7 @@ describe('the metrics', () => {
   });
 });
 
-it('a port of the metrics that is taken is told in one line, and the desk works', async () => {
+it('a metrics port that is taken is logged in one line, and the desk works', async () => {
   const base = await freeMetricsPort();
   const other = createServer().listen(base + 1, '127.0.0.1');
   await once(other, 'listening');

@@ -1,33 +1,36 @@
 import Redis from 'ioredis';
 import postgres from 'postgres';
 import { eventsChannel } from '@/contract/events';
-import { PASSWORD, type Account } from '@/tests/contract/port';
-import type { TestApp } from '@/tests/e2e/app';
+import type { Wire } from '@/contract/wire';
+import type { Account } from '@/tests/contract/port';
+import type { TestApp } from '@/tests/helpers/app';
 import { send } from '@/tests/helpers/http';
 import { testServices } from '@/tests/helpers/services';
 import { openSocket } from '@/tests/helpers/sockets';
 import { until } from '@/tests/helpers/wait';
+import { PASSWORD } from '@/tests/helpers/password';
+import { settled, wireFields } from '@/tests/helpers/wires';
 
-/** What somebody would not want to find in a log; each is nowhere else in the run. */
+/** Personal and secret values. Each is unique in the run. */
 export const PRIVATE = {
   sender: 'Someone Private',
-  search: 'somebody looked for',
+  search: 'a private search text',
   wrongPassword: 'a wrong password',
   nextPassword: 'the next password',
   amount: '48151.62',
   address: '203.0.113.77',
 } as const;
 
-const fields = {
+const fields = wireFields({
   sender_name: PRIVATE.sender,
   recipient_name: 'Unreachable Once',
   amount: PRIVATE.amount,
-};
+});
 
-/** One user's run through a desk, with everything that was answered. */
+/** One user's use of a desk. Collects every response. */
 export class PrivateRun {
   readonly answers: string[] = [];
-  /** The session cookie and next-auth's own, as a browser keeps them. */
+  /** The values of the session cookie and of next-auth's other cookies, a line each. */
   cookies = '';
   readonly #app: TestApp;
   readonly #account: Account;
@@ -44,7 +47,7 @@ export class PrivateRun {
     return reply;
   }
 
-  /** Good and bad requests at one port. */
+  /** Sends valid and invalid requests to one port. */
   async requests(base: string): Promise<void> {
     const { email, token, refresh } = this.#account;
     const call = (method: string, path: string, body?: unknown, bearer?: string) =>
@@ -63,17 +66,12 @@ export class PrivateRun {
     await call('GET', `/api/${email}`);
     const { body } = await call('POST', '/api/wires', fields);
     await call('PUT', `/api/wires/${String(body['id'])}`, { ...fields, sender_name: '' });
-    await until(
-      'the wire is settled',
-      async () => {
-        const wire = await send('GET', `${base}/api/wires/${String(body['id'])}`, { token });
-        return wire.body['status'] === 'completed';
-      },
-      30_000,
-    );
+    const url = `${base}/api/wires/${String(body['id'])}`;
+    const read = async () => (await send<Wire>('GET', url, { token })).body;
+    await settled(read, ['completed'], 30_000);
   }
 
-  /** A browser that signs in, first with a wrong password, and looks at pages. */
+  /** Signs in as a browser, first with a wrong password, and opens pages. */
   async browser(): Promise<void> {
     const { webUrl } = this.#app;
     const { email } = this.#account;
@@ -106,7 +104,7 @@ export class PrivateRun {
     await this.withBrokenDatabase(() => visit('/account'));
   }
 
-  /** Sockets: one refused, one that says odd things and hears of a wire and of nonsense. */
+  /** Opens WebSockets: one is refused, one sends invalid data and receives a wire and invalid data. */
   async socket(): Promise<void> {
     const { apiUrl } = this.#app;
     const { token, email } = this.#account;
@@ -114,7 +112,7 @@ export class PrivateRun {
     const bearer = (value: string) => ({ authorization: `Bearer ${value}` });
     await openSocket(`${url}?token=${token}`, bearer(`${token}x`)).catch(() => undefined);
     const client = await openSocket(`${url}?after=${email}`, bearer(token));
-    await client.heard('resync', ({ type }) => type === 'resync');
+    await client.received('resync', ({ type }) => type === 'resync');
     client.socket.send(`${email} ${PASSWORD}`);
     const { body } = await this.#call('GET', `${apiUrl}/api/auth/me`);
     const redis = new Redis(testServices().redisUrl);
@@ -124,12 +122,12 @@ export class PrivateRun {
     );
     await redis.quit();
     await this.#call('POST', `${apiUrl}/api/wires`, fields);
-    await client.heard('the wire', (message) => 'wire' in message);
+    await client.received('the wire', (message) => 'wire' in message);
     client.socket.close();
     await client.closed;
   }
 
-  /** While columns are missing, every statement about wires and users fails, values and all. */
+  /** Runs `work` while columns are missing: every statement on wires and users fails, with its values. */
   async withBrokenDatabase(work: () => Promise<unknown>): Promise<void> {
     const sql = postgres(this.#app.databaseUrl, { max: 1, onnotice: () => undefined });
     const rename = (from: string, to: string) =>
@@ -144,7 +142,7 @@ export class PrivateRun {
     }
   }
 
-  /** What fails for reasons of ours: a database that objects, and jobs that cannot be read. */
+  /** Causes internal errors: failing statements, and a job with an invalid payload. */
   async faults(): Promise<void> {
     const { apiUrl, webUrl, databaseUrl } = this.#app;
     const { email } = this.#account;
@@ -153,13 +151,14 @@ export class PrivateRun {
         const wire = await this.#call('POST', `${base}/api/wires`, fields);
         const login = { email, password: PASSWORD };
         const signIn = await this.#call('POST', `${base}/api/auth/login`, login);
-        if (wire.status !== 500 || signIn.status !== 500) throw new Error('nothing was broken');
+        if (wire.status !== 500 || signIn.status !== 500)
+          throw new Error('the statements did not fail');
       }
     });
     const sql = postgres(databaseUrl, { max: 1, onnotice: () => undefined });
     const odd = { wire_id: PRIVATE.sender, [email]: PRIVATE.amount };
     await sql`select enqueue_job('announce', ${JSON.stringify(odd)}::text::json, 'odd', null)`;
-    await until('the odd job was tried', async () => {
+    await until('the invalid job was tried', async () => {
       const rows =
         await sql`select 1 from graphile_worker.jobs where key = 'odd' and last_error is not null`;
       return rows.length === 1;
@@ -167,6 +166,6 @@ export class PrivateRun {
     await sql`select pg_terminate_backend(pid) from pg_stat_activity
       where datname = current_database() and application_name = 'wire-management'`;
     await sql.end();
-    await until('the desk is whole again', async () => (await fetch(`${apiUrl}/health`)).ok);
+    await until('the desk is healthy again', async () => (await fetch(`${apiUrl}/health`)).ok);
   }
 }

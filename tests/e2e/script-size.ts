@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 
-/** What a page may cost its reader in compressed script, kB. */
+/** The budget of compressed script of a page, kB. */
 export const SCRIPT_BUDGET_KB = { login: 160, list: 480 };
 
-/** The compressed bytes of script that a page fetched, in kB. */
+/** The size of compressed script that a page loads during `visit`, in kB. */
 export async function scriptKb(page: Page, visit: () => Promise<unknown>): Promise<number> {
   const session = await page.context().newCDPSession(page);
   await session.send('Network.enable');

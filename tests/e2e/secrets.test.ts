@@ -1,15 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { PROCESSES } from '@/lib/process-name';
-import { PASSWORD, signUp, type Account } from '@/tests/contract/port';
+import { signUp, type Account } from '@/tests/contract/port';
 import { logFile } from '@/scripts/desk/run-app';
-import { startTestApp, type TestApp } from '@/tests/e2e/app';
+import { startTestApp, type TestApp } from '@/tests/helpers/app';
 import { PRIVATE, PrivateRun } from '@/tests/e2e/private-run';
 import { Figures } from '@/tests/helpers/figures';
 import { freeMetricsPort } from '@/tests/helpers/ports';
 import { testServices } from '@/tests/helpers/services';
+import { PASSWORD } from '@/tests/helpers/password';
 
-/** What shows that SQL, a hash or an address with a password got out. */
+/** Texts that show a leak of SQL, of a password hash or of a connection string. */
 const OURS = ['$2b$', 'postgres://', 'redis://', 'insert into', 'select ', 'params:'];
 
 let account: Account;
@@ -43,7 +44,7 @@ beforeAll(async () => {
   } finally {
     await app.stop();
   }
-  // Read when the processes have ended, so that their last line is there.
+  // Read after the processes have exited, so that their last lines are included.
   const read = (name: string) => readFileSync(logFile(app.logDir, name), 'utf8');
   logs = new Map(PROCESSES.map((name) => [name, read(name)]));
 }, 120_000);
@@ -52,7 +53,7 @@ beforeAll(async () => {
 function secrets(): string[] {
   const { token, refresh, email } = account;
   const cookies = run.cookies.split('\n').filter((value) => value.length > 20);
-  // Three at least: next-auth's csrf token and address, and the session.
+  // At least three: next-auth's csrf token and callback address, and the session.
   expect(cookies.length).toBeGreaterThanOrEqual(3);
   const database = new URL(testServices().postgresUrl).password;
   return [
@@ -67,7 +68,7 @@ function secrets(): string[] {
   ];
 }
 
-/** The lines of a text in which a secret stands. */
+/** The lines of a text that contain a secret. */
 function leaks(text: string): string[] {
   return secrets().flatMap((secret) => {
     const line = text.split('\n').find((candidate) => candidate.includes(secret));
@@ -75,7 +76,7 @@ function leaks(text: string): string[] {
   });
 }
 
-describe('no secret leaves', () => {
+describe('no secret is', () => {
   it.each(PROCESSES)('in the log of %s', (name) => {
     const log = logs.get(name) ?? '';
     expect(log.length).toBeGreaterThan(100);
@@ -88,7 +89,7 @@ describe('no secret leaves', () => {
     expect(leaks(text)).toEqual([]);
   });
 
-  it('in an answer', () => {
+  it('in a response', () => {
     const all = run.answers.join('\n');
     const { wrongPassword, nextPassword } = PRIVATE;
     for (const secret of [
@@ -104,13 +105,13 @@ describe('no secret leaves', () => {
   });
 });
 
-it('the logs tell of the faults all the same', () => {
-  const told = (name: string, pattern: RegExp) => pattern.test(logs.get(name) ?? '');
+it('the logs contain the faults nevertheless', () => {
+  const logged = (name: string, pattern: RegExp) => pattern.test(logs.get(name) ?? '');
   for (const name of ['web', 'sidecar']) {
-    expect(told(name, /"operation":"createWire","status":500.*"code":"42703"/)).toBe(true);
-    expect(told(name, /"operation":"login","status":500.*"sessions\.known_address: /)).toBe(true);
+    expect(logged(name, /"operation":"createWire","status":500.*"code":"42703"/)).toBe(true);
+    expect(logged(name, /"operation":"login","status":500.*"sessions\.known_address: /)).toBe(true);
   }
-  expect(told('web', /QueryFailed: users\.find: column "email" does not exist/)).toBe(true);
-  expect(told('sidecar', /a message could not be relayed/)).toBe(true);
-  expect(told('worker', /"task":"announce".*"msg":"job failed, will be repeated"/)).toBe(true);
+  expect(logged('web', /QueryFailed: users\.find: column u\.email does not exist/)).toBe(true);
+  expect(logged('sidecar', /a message could not be relayed/)).toBe(true);
+  expect(logged('worker', /"task":"announce".*"msg":"job failed, will be repeated"/)).toBe(true);
 });

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { send } from '@/tests/helpers/http';
 import { expectAccessible } from '@/tests/e2e/axe';
-import { newPerson, PASSWORD, type Person } from '@/tests/e2e/console';
+import { newPerson, type Person } from '@/tests/e2e/person';
 import { useDesk } from '@/tests/e2e/desk';
+import { PASSWORD } from '@/tests/helpers/password';
 
 const desk = useDesk();
 
@@ -10,7 +11,7 @@ interface Sessions extends Record<string, unknown> {
   items: { id: string; kind: string }[];
 }
 
-/** Ends the browser's session from elsewhere, as its owner can. */
+/** Ends the browser's session over the API, as its owner can. */
 async function endBrowserSession({ token }: Person): Promise<void> {
   const url = `${desk.app.apiUrl}/api/auth/sessions`;
   const { body } = await send<Sessions>('GET', url, { token });
@@ -20,11 +21,11 @@ async function endBrowserSession({ token }: Person): Promise<void> {
 }
 
 describe('a session that ends under the page', () => {
-  it('is renewed in place: the page and what was typed stay, and it is live again', async () => {
-    const person = await newPerson(desk.browser, desk.app);
+  it('is renewed in a dialog: page and input are kept, and live updates resume', async () => {
+    const person = await newPerson(desk);
     const { page, sendWire } = person;
     await page.goto('/wires/new');
-    await page.getByLabel('Recipient').fill('Somebody who was typed');
+    await page.getByLabel('Recipient').fill('A typed recipient');
     await page.getByRole('status').filter({ hasText: 'Live' }).waitFor();
     await endBrowserSession(person);
     const dialog = page.getByRole('dialog', { name: 'Sign in again' });
@@ -37,7 +38,7 @@ describe('a session that ends under the page', () => {
     await password.fill(PASSWORD);
     await password.press('Enter');
     await dialog.waitFor({ state: 'detached' });
-    expect(await page.getByLabel('Recipient').inputValue()).toBe('Somebody who was typed');
+    expect(await page.getByLabel('Recipient').inputValue()).toBe('A typed recipient');
     await page.getByRole('status').filter({ hasText: 'Live' }).waitFor();
 
     await page.getByRole('navigation', { name: 'Main' }).getByText('Wires').click();
@@ -51,17 +52,17 @@ describe('a session that ends under the page', () => {
     await page.context().close();
   });
 
-  it('is noticed by the answer to a question when there is no socket', async () => {
-    const person = await newPerson(desk.browser, desk.app);
+  it('is noticed by a 401 answer when there is no socket', async () => {
+    const person = await newPerson(desk);
     const { page } = person;
     await page.context().clearCookies();
-    await page.getByLabel('Search wires').fill('somebody');
+    await page.getByLabel('Search wires').fill('anything');
     await page.getByRole('dialog', { name: 'Sign in again' }).waitFor();
     await page.context().close();
   });
 
-  it('ends in every tab when one signs out, and begins in every tab again', async () => {
-    const person = await newPerson(desk.browser, desk.app);
+  it('ends and is renewed in every tab at once', async () => {
+    const person = await newPerson(desk);
     const { page, email } = person;
     const other = await page.context().newPage();
     await other.goto('/wires?search=kept');
@@ -84,6 +85,8 @@ describe('a session that ends under the page', () => {
     for (const tab of [page, other]) {
       await tab.getByRole('heading', { name: 'Sign in', exact: true }).waitFor();
     }
+    const names = (await page.context().cookies()).map(({ name }) => name);
+    expect(names.filter((name) => name.includes('session-token'))).toEqual([]);
     await page.context().close();
   });
 });

@@ -18,12 +18,12 @@ import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/contract/actor';
 import { migrate } from '@/db/migrate';
-import { differences } from '@/scripts/backups/compare';
-import { readContents } from '@/scripts/backups/contents';
-import { checkWorkedOff, prepareJobs, untilWorkedOff } from '@/scripts/backups/jobs';
-import { restoreBackup } from '@/scripts/backups/restore';
-import { databaseName, withSession } from '@/scripts/backups/session';
-import { takeBackup } from '@/scripts/backups/take';
+import { differences } from '@/backup/differences';
+import { readContents } from '@/backup/read-contents';
+import { checkSettled, makeJobsDue, waitForJobs } from '@/backup/settle-jobs';
+import { restoreBackup } from '@/backup/restore-backup';
+import { databaseName, withSession } from '@/backup/database-session';
+import { takeBackup } from '@/backup/take-backup';
 import { startLocalPostgres, type LocalPostgres } from '@/scripts/services/local-postgres';
 import { localSecrets } from '@/scripts/services/local-services';
 import { packagedPostgres, postgresTools } from '@/scripts/services/postgres-programs';
@@ -77,7 +77,7 @@ async function restored(from = dump): Promise<string> {
   return url;
 }
 
-/** Statements in one session, past every trigger: what went wrong on its way, nobody guarded. */
+/** Runs statements in one session without triggers, as damage in transit would bypass them. */
 async function tamper(url: string, ...statements: string[]): Promise<void> {
   const sql = postgres(url, { max: 1 });
   for (const statement of ["set session_replication_role = 'replica'", ...statements])
@@ -96,18 +96,18 @@ async function scratchDatabases(): Promise<number> {
 }
 
 function command(script: string, args: string[], env: Record<string, string>) {
-  return spawnSync(process.execPath, ['--import', 'tsx', `scripts/${script}.ts`, ...args], {
+  return spawnSync(process.execPath, ['--import', 'tsx', `backup/${script}.ts`, ...args], {
     encoding: 'utf8',
     env: { ...process.env, ...env },
   });
 }
 
-describe('the drill', () => {
+describe('the restore drill', () => {
   it('passes on a desk with wires in all states, and leaves nothing behind', async () => {
     const before = await withSession(source, readContents);
     const { stdout, stderr, status } = command('restore-drill', [], { DATABASE_URL: source });
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-    // Pending: two of the owner's, one of somebody who is no longer active, one interrupted.
+    // Waiting: two of the owner, one of an inactive user, one interrupted.
     expect(stdout.trim().split('\n').at(-1)).toMatch(
       /^The restore drill passed: the copy is what was dumped, .* 4 waiting wires were settled and none was sent twice/,
     );
@@ -116,7 +116,7 @@ describe('the drill', () => {
   });
 
   it('drops its copy and stops its desk when it is interrupted', async () => {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/restore-drill.ts'], {
+    const child = spawn(process.execPath, ['--import', 'tsx', 'backup/restore-drill.ts'], {
       env: { ...process.env, DATABASE_URL: source },
     });
     let output = '';
@@ -130,7 +130,7 @@ describe('the drill', () => {
     expect(await scratchDatabases()).toBe(0);
   });
 
-  it('says what is wrong with a backup, in its last line', () => {
+  it('names the problem of a backup in its last line', () => {
     const broken = join(folder, 'broken.dump');
     copyFileSync(dump, broken);
     const { stderr, status } = command('restore-drill', [broken], { DATABASE_URL: source });
@@ -141,7 +141,7 @@ describe('the drill', () => {
 });
 
 describe('a backup', () => {
-  it('of a desk in use is of one moment, and restores to exactly that', async () => {
+  it('of a desk in use has one snapshot, and restores to it', async () => {
     const writing = new AbortController();
     const writer = (async () => {
       while (!writing.signal.aborted) await create(owner);
@@ -166,7 +166,7 @@ describe('a backup', () => {
     expect(rows[0]?.events).toBe(rows[0]?.wires);
   });
 
-  it('can be read by its owner alone, and checked by sha256sum', () => {
+  it('is readable only by its owner, and can be checked by sha256sum', () => {
     const files = readdirSync(folder).filter(
       (name) => basename(dump, '.dump') === name.split('.')[0],
     );
@@ -176,7 +176,7 @@ describe('a backup', () => {
     expect(check.status).toBe(0);
   });
 
-  it('keeps no more than it is told to, and touches no other file', async () => {
+  it('removes all but the newest --keep backups, and no other file', async () => {
     const place = mkdtempSync(join(folder, 'old-'));
     writeFileSync(join(place, 'notes.txt'), '');
     for (const day of ['01', '02', '03']) {
@@ -189,7 +189,7 @@ describe('a backup', () => {
     expect(readdirSync(place).sort()).toEqual(['notes.txt', ...names]);
   });
 
-  it('shows no password to whoever lists the processes', async () => {
+  it('shows no password in the list of processes', async () => {
     const place = mkdtempSync(join(folder, 'bin-'));
     const tools = postgresTools((await packagedPostgres()).major);
     for (const name of ['pg_dump', 'pg_restore']) {
@@ -237,7 +237,7 @@ describe('a backup', () => {
     );
   });
 
-  it('without a list of its contents is restored, and the difference is said', async () => {
+  it('without a list of its contents is restored, and reported as not compared', async () => {
     const place = mkdtempSync(join(folder, 'plain-'));
     const plain = join(place, 'wire_prod.dump');
     copyFileSync(dump, plain);
@@ -246,7 +246,7 @@ describe('a backup', () => {
     expect(await restoreBackup(await empty(), plain)).toBe(false);
   });
 
-  it('asks for tools that are new enough', () => {
+  it('needs tools of at least the version of the server', () => {
     expect(() => postgresTools(99)).toThrow(
       /PostgreSQL 99 needs pg_dump .* install postgresql-client-99/,
     );
@@ -254,7 +254,7 @@ describe('a backup', () => {
 });
 
 describe('the comparison', () => {
-  it('finds one cent, one missing entry, one trigger, one function, one number of a sequence', async () => {
+  it('reports a cent, a missing row, a trigger, a function and a number of a sequence', async () => {
     const [one, other] = [await restored(), await restored()];
     expect(await compare(one, other)).toEqual([]);
     await tamper(
@@ -284,45 +284,45 @@ describe('the comparison', () => {
 });
 
 describe('after a restore to an older moment', () => {
-  /** Lets a worker of the build do every job there is, as the drill does. */
-  async function workOff(url: string, prepared: (sql: postgres.Sql) => Promise<void>) {
+  /** Runs a worker of the build until every job is done, as the drill does. */
+  async function doAllJobs(url: string, prepared: (sql: postgres.Sql) => Promise<void>) {
     await withSession(url, async (sql) => {
-      expect(await prepareJobs(sql)).toBe(4);
+      expect(await makeJobsDue(sql)).toBe(4);
       await prepared(sql);
       const worker = spawn(process.execPath, [resolve('dist', 'worker.mjs')], {
         stdio: 'ignore',
         env: { ...process.env, DATABASE_URL: url },
       });
       const gone = once(worker, 'exit');
-      await untilWorkedOff(sql).finally(() => worker.kill('SIGTERM'));
+      await waitForJobs(sql).finally(() => worker.kill('SIGTERM'));
       await gone;
     });
   }
-  const books = (url: string) =>
+  const paymentsOf = (url: string) =>
     withSession(
       url,
       (sql) => sql<{ key: string; outcome: string; reason: string; submissions: number }[]>`
         select key, outcome, reason, submissions from public.rail_payments order by key`,
     );
-  const check = (url: string) => withSession(url, checkWorkedOff);
+  const check = (url: string) => withSession(url, checkSettled);
 
-  it('what the bank has had since is asked for, not sent again', async () => {
+  it('a payment that the bank has received since is looked up, not sent again', async () => {
     const [lost, copy] = [await restored(), await restored()];
-    await workOff(lost, () => Promise.resolve());
-    const known = await books(lost);
-    // The desk goes back to the dump; the bank's own books do not.
-    await workOff(copy, async (sql) => {
+    await doAllJobs(lost, () => Promise.resolve());
+    const known = await paymentsOf(lost);
+    // The desk is restored to the dump, the records of the bank are not.
+    await doAllJobs(copy, async (sql) => {
       await sql`delete from public.rail_payments`;
       await sql`insert into public.rail_payments ${sql(known)}`;
     });
     await check(copy);
-    expect(await books(copy)).toEqual(known);
+    expect(await paymentsOf(copy)).toEqual(known);
     expect(known.filter(({ submissions }) => submissions > 1)).toEqual([]);
   });
 
-  it('a payment that went out twice would be found, and a wire that was left behind', async () => {
+  it('a payment that was sent twice is reported, and a wire that is not settled', async () => {
     const url = await restored();
-    await withSession(url, prepareJobs);
+    await withSession(url, makeJobsDue);
     await expect(check(url)).rejects.toThrow(
       /0 submitted again, 0 wires paid twice, 4 not settled/,
     );

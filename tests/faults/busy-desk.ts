@@ -1,28 +1,29 @@
 import postgres from 'postgres';
 import type { Actor } from '@/contract/actor';
+import type { WireFields } from '@/contract/wire';
+import type { WireStatus } from '@/contract/wire-status';
 import { closeDatabase } from '@/db/client';
 import { closeHashing, loginWithTokens, refresh } from '@/lib/auth';
 import { closeRedis } from '@/lib/redis';
 import { createWire, deleteWire, getWire, retryWire } from '@/lib/wires';
-import { makeUser, PASSWORD } from '@/tests/helpers/users';
-import { until } from '@/tests/helpers/wait';
+import { makeUser } from '@/tests/helpers/users';
 import { startWorker } from '@/worker/worker';
+import { PASSWORD } from '@/tests/helpers/password';
+import { settled, wireFields } from '@/tests/helpers/wires';
 
-export const wireFields = {
+/** Names with quotes, backslashes, placeholders and characters outside of Latin. */
+const ODD_FIELDS = {
   sender_name: `O'Brien "& Sons" \\ Łódź`,
   recipient_name: '株式会社 😀; -- $1 %s',
   amount: '1250.00',
-  currency: 'USD',
 };
 
-export const create = async (
-  actor: Actor,
-  changes: Partial<typeof wireFields> = {},
-  key?: string,
-) => (await createWire(actor, { ...wireFields, ...changes }, key)).wire;
+/** Creates a wire with odd names; `over` replaces some of its fields. Returns the wire. */
+export const create = async (actor: Actor, over: Partial<WireFields> = {}, key?: string) =>
+  (await createWire(actor, wireFields({ ...ODD_FIELDS, ...over }), key)).wire;
 
-const settled = (actor: Actor, id: string, status: string) =>
-  until(`the wire is ${status}`, async () => (await getWire(actor, id)).status === status);
+const reaches = (actor: Actor, id: string, status: WireStatus) =>
+  settled(() => getWire(actor, id), [status]);
 
 /** Wires that the worker has done with, in every way. */
 async function settle(actor: Actor): Promise<void> {
@@ -35,10 +36,10 @@ async function settle(actor: Actor): Promise<void> {
     create(actor, { recipient_name: 'Lost Answer' }),
     create(actor, { recipient_name: 'Rejected Recipient', currency: 'EUR' }),
   ]);
-  for (const { id } of [refused, retried, removed]) await settled(actor, id, 'failed');
+  for (const { id } of [refused, retried, removed]) await reaches(actor, id, 'failed');
   await retryWire(actor, retried.id);
   await deleteWire(actor, removed.id);
-  for (const { id } of [large, yen, retried, lost]) await settled(actor, id, 'completed');
+  for (const { id } of [large, yen, retried, lost]) await reaches(actor, id, 'completed');
   await worker.stop();
 }
 
@@ -56,7 +57,7 @@ async function interrupt(url: string, actor: Actor): Promise<void> {
 
 /**
  * Fills the database of DATABASE_URL (`url`): wires in all states, deleted ones, odd names, the
- * largest amount, keys, sessions, a rotated refresh token, an inactive user. Gives the owner.
+ * largest amount, keys, sessions, a rotated refresh token, an inactive user. Returns the owner.
  */
 export async function fillDesk(url: string): Promise<Actor> {
   const [{ actor, email }, other] = await Promise.all([makeUser(), makeUser()]);

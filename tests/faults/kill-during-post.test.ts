@@ -7,11 +7,12 @@ import fc from 'fast-check';
 import getPort from 'get-port';
 import postgres from 'postgres';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { signUp, fields } from '@/tests/contract/port';
+import { signUp } from '@/tests/contract/port';
 import { copyTemplate, dropCopy } from '@/tests/helpers/databases';
 import { send } from '@/tests/helpers/http';
 import { testServices } from '@/tests/helpers/services';
 import { until } from '@/tests/helpers/wait';
+import { wireFields } from '@/tests/helpers/wires';
 
 const ROUNDS = 15;
 const { postgresUrl, redisUrl } = testServices();
@@ -20,7 +21,7 @@ let base: string;
 let port: number;
 let sidecar: ChildProcess;
 
-/** Starts a sidecar of the build and waits until it answers. */
+/** Starts the built sidecar and waits until it responds. */
 async function start(): Promise<void> {
   sidecar = spawn(process.execPath, [resolve('dist', 'sidecar.mjs')], {
     stdio: 'ignore',
@@ -35,7 +36,7 @@ async function start(): Promise<void> {
       RATE_LIMIT_PER_MINUTE: '100000',
     },
   });
-  await until('the sidecar answers', () =>
+  await until('the sidecar responds', () =>
     fetch(`${base}/health`).then(
       ({ ok }) => ok,
       () => false,
@@ -60,7 +61,7 @@ afterAll(async () => {
   await dropCopy(postgresUrl, databaseUrl);
 });
 
-it('a killed process leaves one wire for a key, or none, and the repetition makes it one', async () => {
+it('a killed process leaves at most one wire for a key, and a retry makes it one', async () => {
   const { token } = await signUp(base);
   const sql = postgres(databaseUrl, { max: 1 });
   const delays = fc.sample(fc.integer({ min: 0, max: 25 }), { numRuns: ROUNDS, seed: 42 });
@@ -69,10 +70,10 @@ it('a killed process leaves one wire for a key, or none, and the repetition make
     const post = () =>
       send<{ id: string }>('POST', `${base}/api/wires`, {
         token,
-        body: fields,
+        body: wireFields(),
         headers: { 'idempotency-key': key },
       });
-    // What became of it is unknown to the client: answered, or cut off before or after the commit.
+    // The outcome is unknown to the client: a response, or a cut before or after the commit.
     const first = post().catch(() => undefined);
     await sleep(delayMs);
     await kill();

@@ -17,7 +17,7 @@ async function admin(server: string, statements: (sql: postgres.Sql) => Promise<
   }
 }
 
-/** Makes the migrated database that every test's own is copied from. */
+/** Creates the template: a migrated database, of which every test file gets a copy. */
 export async function createTemplate(server: string): Promise<void> {
   await admin(server, async (sql) => {
     await sql`drop database if exists ${sql(TEMPLATE)} with (force)`;
@@ -30,21 +30,21 @@ function newName(): string {
   return `wire_test_${randomBytes(6).toString('hex')}`;
 }
 
-/** An empty database. Gives its connection string. */
+/** Creates an empty database. Returns its connection string. */
 export async function emptyDatabase(server: string): Promise<string> {
   const name = newName();
   await admin(server, (sql) => sql`create database ${sql(name)}`);
   return server + name;
 }
 
-/** A database of one's own, as the migrations left it. Gives its connection string. */
+/** Creates a copy of the template. Returns its connection string. */
 export async function copyTemplate(server: string): Promise<string> {
   const name = newName();
   await admin(server, (sql) => sql`create database ${sql(name)} template ${sql(TEMPLATE)}`);
   return server + name;
 }
 
-/** Removes a database that was made here, whoever is still connected. */
+/** Drops a database that was created here, and closes its connections. */
 export async function dropCopy(server: string, url: string): Promise<void> {
   const name = url.slice(server.length);
   await admin(server, (sql) => sql`drop database if exists ${sql(name)} with (force)`);

@@ -1,6 +1,6 @@
 import { renderMetrics } from '@/lib/metrics';
 
-/** The figures of one scrape, in Prometheus' text format. */
+/** The metrics of one scrape, in the Prometheus text format. */
 export class Figures {
   readonly text: string;
 
@@ -8,12 +8,12 @@ export class Figures {
     this.text = text;
   }
 
-  /** Of this very process. */
+  /** The metrics of this process. */
   static async here(): Promise<Figures> {
     return new Figures((await renderMetrics()).text);
   }
 
-  /** Of the process that serves its metrics on this port. */
+  /** The metrics of the process that serves them on this port. */
   static async at(port: number): Promise<Figures> {
     return new Figures(await (await fetch(`http://127.0.0.1:${port}/metrics`)).text());
   }
@@ -29,7 +29,7 @@ export class Figures {
     return values.length === 0 ? undefined : values.reduce((sum, value) => sum + value, 0);
   }
 
-  /** By how much a metric is larger than it was. */
+  /** The increase of a metric since an earlier scrape; a metric that is absent counts as 0. */
   since(before: Figures, name: string, labels: Record<string, string> = {}): number {
     return (this.get(name, labels) ?? 0) - (before.get(name, labels) ?? 0);
   }

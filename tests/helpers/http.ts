@@ -7,12 +7,15 @@ export interface Reply<T = Record<string, unknown>> {
 
 export interface RequestOptions {
   token?: string | undefined;
-  /** Sent as JSON; a string is sent as it is. */
+  /** Sent as JSON; a string is sent unchanged. */
   body?: unknown;
   headers?: Record<string, string>;
 }
 
-/** One request, with its answer read: JSON where it is JSON. */
+/**
+ * The HTTP client of tests: sends one request, valid or not, and returns status, headers and body of
+ * any response. Scripts use `apiClient` of the contract, which is typed and throws for a problem.
+ */
 export async function send<T = Record<string, unknown>>(
   method: string,
   url: string,

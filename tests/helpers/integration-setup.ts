@@ -5,7 +5,7 @@ import { closeRedis } from '@/lib/redis';
 import { copyTemplate, dropCopy } from '@/tests/helpers/databases';
 import { testServices } from '@/tests/helpers/services';
 
-// Runs before each test file, in its process: a database of its own, the shared Redis.
+// Runs before each test file, in its process: creates its database, and uses the shared Redis.
 const { postgresUrl, redisUrl } = testServices();
 const databaseUrl = await copyTemplate(postgresUrl);
 Object.assign(process.env, {

@@ -1,10 +1,10 @@
-/** What `npm test` started: a Postgres server (its URL without a database) and a Redis. */
+/** The servers that `npm test` has started: PostgreSQL (its URL without a database) and Redis. */
 export interface TestServices {
   postgresUrl: string;
   redisUrl: string;
 }
 
-/** @throws Error when the tests were started by other means than `npm test` */
+/** @throws Error when the tests were not started by `npm test` */
 export function testServices(): TestServices {
   const { TEST_POSTGRES_URL: postgresUrl, TEST_REDIS_URL: redisUrl } = process.env;
   if (!postgresUrl || !redisUrl) {

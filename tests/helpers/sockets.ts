@@ -2,16 +2,17 @@ import WebSocket from 'ws';
 import type { LiveMessage } from '@/contract/events';
 import { until } from '@/tests/helpers/wait';
 
-/** A live client that remembers what it heard. */
+/** A WebSocket client that keeps the messages it has received. */
 export interface TestSocket {
   messages: LiveMessage[];
   socket: WebSocket;
+  /** Resolves with the close code. */
   closed: Promise<number>;
-  /** Waits for the first message that fits. */
-  heard: (what: string, fits: (message: LiveMessage) => boolean) => Promise<LiveMessage>;
+  /** Waits until a message fits; returns the first one. `what` names it when the wait times out. */
+  received: (what: string, fits: (message: LiveMessage) => boolean) => Promise<LiveMessage>;
 }
 
-/** Opens a socket; rejects with the HTTP status when the server refuses. */
+/** Opens a WebSocket. @throws Error with the HTTP status when the server refuses the upgrade */
 export async function openSocket(
   url: string,
   headers: Record<string, string>,
@@ -27,7 +28,7 @@ export async function openSocket(
       reject(new Error(`refused with ${response.statusCode ?? 0}`)),
     );
   });
-  const heard = (what: string, fits: (message: LiveMessage) => boolean) =>
+  const received = (what: string, fits: (message: LiveMessage) => boolean) =>
     until(what, () => messages.find(fits));
-  return { messages, socket, closed, heard };
+  return { messages, socket, closed, received };
 }

@@ -1,6 +1,6 @@
 import { supervise } from '@/container/supervise';
 
-// A program for the tests of the supervisor: runs scripts given as arguments, `name=code`.
+// A program for the tests of the supervisor: its arguments, `name=code`, are the processes to run.
 const specs = process.argv.slice(2).map((argument) => {
   const [name = '', ...code] = argument.split('=');
   return { name, args: ['-e', code.join('=')] };

@@ -5,18 +5,19 @@ import { startSession } from '@/lib/auth/sessions';
 import { issueAccessToken } from '@/lib/auth/tokens';
 import { newId } from '@/lib/ids';
 import { insertUser } from '@/db/users';
+import { PASSWORD } from '@/tests/helpers/password';
 
-export const PASSWORD = 'a password of the tests';
-/** Hashing takes a quarter of a second, and every test has users of its own. */
+/** Hashed once for all users, because a hash takes a quarter of a second. */
 let hash: Promise<string> | undefined;
 
 export interface TestUser {
   actor: Actor;
+  /** An access token of the session. */
   token: string;
   email: string;
 }
 
-/** A user of the test's own, signed in as a program. */
+/** Creates a user with PASSWORD and a session of an API client. */
 export async function makeUser(): Promise<TestUser> {
   hash ??= hashPassword(PASSWORD);
   const id = newId();

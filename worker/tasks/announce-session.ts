@@ -3,7 +3,7 @@ import { defineTask } from '@/worker/task';
 
 const REPEAT_EVERY_MS = 5_000;
 
-/** Tells every process that a session has ended, until Redis has taken it. */
+/** Announces the end of a session to every process; repeats until Redis has accepted it. */
 export const announceSessionTask = defineTask(
   'announce_session',
   ({ user_id, session_id }) => announceSessionEnd({ user_id, session_id }),

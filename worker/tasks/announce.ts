@@ -3,7 +3,10 @@ import { defineTask } from '@/worker/task';
 
 const REPEAT_EVERY_MS = 5_000;
 
-/** Repeats an announcement until Redis has taken it, although the writer may have died. */
+/**
+ * Announces the newest change of a wire; repeats until Redis has accepted it. The process that
+ * wrote the change also announces it, but may have died before that.
+ */
 export const announceTask = defineTask('announce', ({ wire_id }) => announceWire(wire_id), {
   repeatEveryMs: REPEAT_EVERY_MS,
 });

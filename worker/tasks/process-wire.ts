@@ -4,14 +4,13 @@ import { defineTask } from '@/worker/task';
 
 const rail = measured(simulator);
 
-/** Sends one wire over the rail and records what became of it. */
+/** Sends one wire over the rail and records the outcome. */
 export const processWireTask = defineTask(
   'process_wire',
-  async ({ wire_id, request_id }, helpers) => {
+  async ({ wire_id, request_id }, addJob) => {
     const announced = await processWire(rail, wire_id);
-    // The wire is settled; only telling of it is left, and that has a pace of its own.
+    // The wire is settled; only its announcement is missing, which has a retry interval of its own.
     if (announced) return;
-    const payload = { wire_id, request_id };
-    await helpers.addJob('announce', payload, { jobKey: `announce:${wire_id}` });
+    await addJob('announce', { wire_id, request_id }, { jobKey: `announce:${wire_id}` });
   },
 );

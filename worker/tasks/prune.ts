@@ -1,8 +1,8 @@
-import { pruneExpired } from '@/lib/system';
+import { pruneExpired } from '@/db/prune';
 import { log } from '@/lib/log';
 import { defineTask } from '@/worker/task';
 
-/** Removes what has no further use: expired idempotency keys, and sessions that ended long ago. */
+/** Deletes expired idempotency keys and sessions that ended long ago, and logs the counts. */
 export const pruneTask = defineTask('prune', async () => {
-  log().info(await pruneExpired(), 'pruned');
+  log().info(await pruneExpired(), 'expired rows pruned');
 });

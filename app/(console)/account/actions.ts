@@ -1,21 +1,22 @@
 'use server';
 
 import type { PasswordChange } from '@/contract/account';
-import { action, type ActionResult } from '@/lib/web';
+import type { ActionResult } from '@/contract/action-result';
+import { action } from '@/lib/web';
 
 /** Ends one of the user's sessions. */
 export async function revokeSessionAction(id: string): Promise<ActionResult<undefined>> {
   return action('revokeSession', { params: { id } });
 }
 
-/** Ends every session of the user but the one that asks; stops at the first that cannot be ended. */
+/** Ends every session of the user except the current one; stops at the first that fails. */
 export async function revokeOtherSessionsAction(): Promise<ActionResult<undefined>> {
   const list = await action('listSessions', {});
   if (!list.ok) return list;
   for (const { id, current } of list.value.items) {
     if (current) continue;
     const ended = await action('revokeSession', { params: { id } });
-    // One that has ended by itself in the meantime is what was wanted.
+    // 404: the session has ended in the meantime, which is the wanted result.
     if (!ended.ok && ended.problem.status !== 404) return ended;
   }
   return { ok: true, value: undefined };

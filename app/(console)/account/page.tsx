@@ -9,6 +9,7 @@ import {
 import { ApiGuide } from '@/components/account/api-guide';
 import { PasswordForm } from '@/components/account/password-form';
 import { Sessions } from '@/components/account/sessions';
+import { links } from '@/contract/links';
 import { listSessions } from '@/lib/auth';
 import { env } from '@/lib/env';
 import { pageUser, requirePageActor } from '@/lib/web';
@@ -16,7 +17,7 @@ import { pageUser, requirePageActor } from '@/lib/web';
 export const metadata: Metadata = { title: 'Account' };
 
 export default async function AccountPage() {
-  const actor = await requirePageActor('/account');
+  const actor = await requirePageActor(links.account);
   const [{ email }, sessions] = await Promise.all([pageUser(actor), listSessions(actor)]);
   return (
     <Stack spacing={2.5} sx={{ maxWidth: 860 }}>

@@ -1,17 +1,19 @@
 import type { Metadata } from 'next';
 import { deleteWireAction, retryWireAction } from '@/app/(console)/wires/actions';
-import type { InitialPage } from '@/components/wires/use-wire-page';
-import { WireListPage } from '@/components/wires/wire-list';
-import { loadView, queryOf } from '@/components/wires/wire-list-view';
+import { queryOf } from '@/components/wires/list/list-query';
+import { loadView } from '@/components/wires/list/list-view';
+import type { InitialPage } from '@/components/wires/list/use-wire-page';
+import { WireListPage } from '@/components/wires/list/wire-list-page';
+import { links } from '@/contract/links';
 import { featureStates } from '@/lib/features';
-import { listWires } from '@/lib/wires';
 import { requirePageActor } from '@/lib/web';
+import { listWires } from '@/lib/wires';
 
 export const metadata: Metadata = { title: 'Wires' };
 
-const acts = { delete: deleteWireAction, retry: retryWireAction };
+const writes = { delete: deleteWireAction, retry: retryWireAction };
 
-/** The page of the list, with the time from which it is as old as it is. */
+/** The wires of a page, with the time before the read: their age counts from there. */
 async function read(
   actor: Parameters<typeof listWires>[0],
   query: ReturnType<typeof queryOf>,
@@ -26,7 +28,7 @@ export default async function WiresPage({ searchParams }: PageProps<'/wires'>) {
     typeof value === 'string' ? [[name, value]] : [],
   );
   const actor = await requirePageActor(
-    given.length > 0 ? `/wires?${new URLSearchParams(given)}` : '/wires',
+    given.length > 0 ? `${links.wires}?${new URLSearchParams(given)}` : links.wires,
   );
   const query = queryOf(loadView(parameters));
   return (
@@ -34,7 +36,7 @@ export default async function WiresPage({ searchParams }: PageProps<'/wires'>) {
       userId={actor.user_id}
       initial={await read(actor, query)}
       canExport={featureStates().csv_export}
-      acts={acts}
+      writes={writes}
     />
   );
 }

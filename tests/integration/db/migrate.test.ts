@@ -7,7 +7,7 @@ import { testServices } from '@/tests/helpers/services';
 const { postgresUrl } = testServices();
 
 describe('migrations', () => {
-  it('may be started by many at once, and again when there is nothing to do', async () => {
+  it('can be started five times at once, and again when there is nothing to do', async () => {
     const url = await emptyDatabase(postgresUrl);
     try {
       await Promise.all(Array.from({ length: 5 }, () => migrate(url)));

@@ -3,12 +3,12 @@ import { startSidecar, type Sidecar } from '@/sidecar/sidecar';
 import { Figures } from '@/tests/helpers/figures';
 import { send } from '@/tests/helpers/http';
 import { makeUser, type TestUser } from '@/tests/helpers/users';
+import { wireFields } from '@/tests/helpers/wires';
 
-// Nothing listens there. Set before anything reads the configuration.
+// No server listens on this port. Set before the configuration is read.
 process.env['REDIS_URL'] = 'redis://127.0.0.1:1';
 process.env['RATE_LIMIT_PER_MINUTE'] = '30';
 
-const fields = { sender_name: 'Ada', recipient_name: 'Bob', amount: '5.00' };
 let sidecar: Sidecar;
 let base: string;
 let user: TestUser;
@@ -20,28 +20,28 @@ beforeAll(async () => {
 afterAll(() => sidecar.stop());
 
 describe('without Redis', () => {
-  it('reads and writes go on, and what is written is read', async () => {
+  it('reads and writes work, and a read returns the last write', async () => {
     const { token } = user;
     const created = await send<{ id: string }>('POST', `${base}/api/wires`, {
       token,
-      body: fields,
+      body: wireFields(),
     });
     expect(created.status).toBe(201);
     const path = `${base}/api/wires/${created.body.id}`;
     expect((await send('GET', path, { token })).headers.get('x-cache')).toBe('miss');
-    await send('PUT', path, { token, body: { ...fields, amount: '6.00', currency: 'USD' } });
+    await send('PUT', path, { token, body: wireFields({ amount: '6.00', currency: 'USD' }) });
     expect((await send('GET', path, { token })).body['amount']).toBe('6.00');
     expect((await send('GET', `${base}/api/wires`, { token })).body['total']).toBe(1);
     expect((await send('DELETE', path, { token })).status).toBe(204);
   });
 
-  it('health says degraded, and is still 200', async () => {
+  it('health is degraded, with status 200', async () => {
     const { status, body } = await send('GET', `${base}/health`);
     expect(status).toBe(200);
     expect(body).toMatchObject({ status: 'degraded', checks: { redis: { status: 'failed' } } });
   });
 
-  it('the limit holds in each process', async () => {
+  it('each process enforces the rate limit by itself', async () => {
     const { token } = await makeUser();
     const before = await Figures.here();
     const replies = await Promise.all(
@@ -61,7 +61,7 @@ describe('without Redis', () => {
     expect(refused?.headers.get('ratelimit-policy')).toBe('"default";q=30;w=60');
   });
 
-  it('a session that is ended stays ended', async () => {
+  it('a revoked session is refused', async () => {
     const { token } = await makeUser();
     expect((await send('POST', `${base}/api/auth/logout`, { token })).status).toBe(204);
     expect((await send('GET', `${base}/api/auth/me`, { token })).status).toBe(401);

@@ -7,6 +7,7 @@ import { isSessionLive } from '@/lib/auth';
 import { createWire, cachedListJson, cachedWireJson } from '@/lib/wires';
 import { listQuery } from '@/contract/wire-query';
 import { makeUser } from '@/tests/helpers/users';
+import { wireFields } from '@/tests/helpers/wires';
 
 const used: string[] = [];
 afterAll(() => withRedis('cache', (redis) => redis.del(...used)));
@@ -17,7 +18,7 @@ function newEntry(field = 'field') {
   return { cache: 'wires', key, field } as const;
 }
 
-/** A load that waits until it is let go. */
+/** A load that waits until it is released. */
 function held(value: string) {
   let release: () => void = () => undefined;
   let begun: () => void = () => undefined;
@@ -32,7 +33,7 @@ function held(value: string) {
 }
 
 describe('a cache entry', () => {
-  it('is loaded once and then found', async () => {
+  it('is loaded once, then read from the cache', async () => {
     const entry = newEntry();
     expect(await cached(entry, () => Promise.resolve('a'))).toEqual({ value: 'a', hit: false });
     expect(await cached(entry, () => Promise.reject(new Error('never asked')))).toEqual({
@@ -41,7 +42,7 @@ describe('a cache entry', () => {
     });
   });
 
-  it('does not keep what was read before a write that came in between', async () => {
+  it('is not stored when a write commits during its load', async () => {
     const entry = newEntry();
     const slow = held('old');
     const reader = cached(entry, slow.load);
@@ -52,7 +53,7 @@ describe('a cache entry', () => {
     expect(await cached(entry, () => Promise.resolve('new'))).toEqual({ value: 'new', hit: false });
   });
 
-  it('is not shared by a reader who comes after the write with a load from before it', async () => {
+  it('is loaded again by a reader after a write, while a load from before it is running', async () => {
     const entry = newEntry();
     const slow = held('old');
     const before = cached(entry, slow.load);
@@ -65,7 +66,7 @@ describe('a cache entry', () => {
     expect((await cached(entry, () => Promise.resolve('newer'))).value).toBe('new');
   });
 
-  it('is loaded once by hundreds who miss it together', async () => {
+  it('is loaded at most twice by 500 simultaneous readers', async () => {
     const entry = newEntry();
     let loads = 0;
     const load = async () => {
@@ -78,7 +79,7 @@ describe('a cache entry', () => {
     expect(loads).toBeLessThanOrEqual(2);
   });
 
-  it('does not remember nothing, nor a failure', async () => {
+  it('is not stored when the load fails or finds nothing', async () => {
     const entry = newEntry();
     await expect(cached(entry, () => Promise.reject(new Error('down')))).rejects.toThrow('down');
     expect(await cached(entry, () => Promise.resolve(undefined))).toEqual({
@@ -88,7 +89,7 @@ describe('a cache entry', () => {
     expect((await cached(entry, () => Promise.resolve('a'))).value).toBe('a');
   });
 
-  it('shares its hash with at most fifty', async () => {
+  it('is one of at most 50 in its hash', async () => {
     const { key } = newEntry();
     const entry = (i: number) => ({ key, field: `f${i}`, cache: 'wires' }) as const;
     for (let i = 0; i < 60; i += 1) await cached(entry(i), () => Promise.resolve('x'));
@@ -100,7 +101,7 @@ describe('a cache entry', () => {
     expect(values).toHaveLength(50);
   });
 
-  it('never gives less than the last committed write, whatever the interleaving', async () => {
+  it('is never older than the last committed write, in any interleaving', async () => {
     const entry = newEntry();
     let committed = 0;
     let finished = false;
@@ -129,17 +130,12 @@ describe('a cache entry', () => {
   });
 });
 
-describe('the keys', () => {
+describe('the cache keys', () => {
   const lifeOf = (key: string) => withRedis('cache', (redis) => redis.pttl(key));
 
-  it('are those that operators know, and live as long as they should', async () => {
+  it('have the documented names and lifetimes', async () => {
     const { actor } = await makeUser();
-    const { wire } = await createWire(actor, {
-      sender_name: 'Ada',
-      recipient_name: 'Bob',
-      amount: '5.00',
-      currency: 'USD',
-    });
+    const { wire } = await createWire(actor, wireFields());
     await cachedListJson(actor, listQuery.parse({}));
     await cachedWireJson(actor, wire.id);
     await isSessionLive(actor);
@@ -161,7 +157,7 @@ describe('the keys', () => {
     }
   });
 
-  it('hold no search', async () => {
+  it('are not used for a search', async () => {
     const { actor } = await makeUser();
     await cachedListJson(actor, listQuery.parse({ search: 'x' }));
     expect(await withRedis('cache', (redis) => redis.exists(CACHE_KEYS.wires(actor.user_id)))).toBe(

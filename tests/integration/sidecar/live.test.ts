@@ -1,11 +1,18 @@
+import { once } from 'node:events';
+import { request, type IncomingMessage } from 'node:http';
+import { json } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { LiveMessage, WireEvent } from '@/contract/events';
+import { eventsChannel, type LiveMessage, type WireEvent } from '@/contract/events';
 import { logout } from '@/lib/auth';
+import { withRedis } from '@/lib/redis';
 import { createWire, deleteWire } from '@/lib/wires';
 import { startSidecar, type Sidecar } from '@/sidecar/sidecar';
 import { startWorker, type Worker } from '@/worker/worker';
+import { Figures } from '@/tests/helpers/figures';
 import { openSocket } from '@/tests/helpers/sockets';
+import { until } from '@/tests/helpers/wait';
 import { makeUser, type TestUser } from '@/tests/helpers/users';
+import { wireFields } from '@/tests/helpers/wires';
 
 let worker: Worker;
 let sidecar: Sidecar;
@@ -18,7 +25,6 @@ afterAll(async () => {
   await Promise.all([worker.stop(), sidecar.stop()]);
 });
 
-const fields = { sender_name: 'Ada', recipient_name: 'Bob', amount: '5.00', currency: 'USD' };
 const isEvent = (message: LiveMessage): message is WireEvent => 'wire' in message;
 const open = ({ token }: TestUser, after?: string) =>
   openSocket(after === undefined ? url : `${url}?after=${after}`, {
@@ -28,12 +34,12 @@ const isCompleted = (message: LiveMessage) =>
   isEvent(message) && message.wire.status === 'completed';
 
 describe('a live client', () => {
-  it('is greeted, then hears created, processing and completed in order', async () => {
+  it('receives a hello, then created, processing and completed in order', async () => {
     const user = await makeUser();
     const client = await open(user);
-    await client.heard('the hello', ({ type }) => type === 'hello');
-    const { wire } = await createWire(user.actor, fields);
-    await client.heard('completion', isCompleted);
+    await client.received('the hello', ({ type }) => type === 'hello');
+    const { wire } = await createWire(user.actor, wireFields());
+    await client.received('completion', isCompleted);
     expect(client.messages[0]).toEqual({ type: 'hello', event_id: null });
     expect(
       client.messages.filter(isEvent).map(({ type, wire: w }) => [type, w.status, w.version]),
@@ -46,14 +52,14 @@ describe('a live client', () => {
     client.socket.close();
   });
 
-  it('hears of nobody else', async () => {
+  it('receives no events of another user', async () => {
     const [owner, stranger] = await Promise.all([makeUser(), makeUser()]);
     const [own, foreign] = await Promise.all([open(owner), open(stranger)]);
-    await foreign.heard('the hello', ({ type }) => type === 'hello');
-    await createWire(owner.actor, fields);
-    const mine = await createWire(stranger.actor, fields);
-    await own.heard('completion', isCompleted);
-    await foreign.heard('completion', isCompleted);
+    await foreign.received('the hello', ({ type }) => type === 'hello');
+    await createWire(owner.actor, wireFields());
+    const mine = await createWire(stranger.actor, wireFields());
+    await own.received('completion', isCompleted);
+    await foreign.received('completion', isCompleted);
     expect(new Set(foreign.messages.filter(isEvent).map(({ wire }) => wire.id))).toEqual(
       new Set([mine.wire.id]),
     );
@@ -61,34 +67,34 @@ describe('a live client', () => {
     foreign.socket.close();
   });
 
-  it('hears of a deletion', async () => {
+  it('receives a deletion', async () => {
     const user = await makeUser();
-    const { wire } = await createWire(user.actor, {
-      ...fields,
-      recipient_name: 'Rejected Recipient',
-    });
+    const { wire } = await createWire(
+      user.actor,
+      wireFields({ recipient_name: 'Rejected Recipient' }),
+    );
     const client = await open(user, 'nothing-known');
-    await client.heard('resync', ({ type }) => type === 'resync');
+    await client.received('resync', ({ type }) => type === 'resync');
     await client
-      .heard('failure', (m) => isEvent(m) && m.wire.status === 'failed')
+      .received('failure', (m) => isEvent(m) && m.wire.status === 'failed')
       .catch(() => undefined);
     await deleteWire(user.actor, wire.id);
-    await client.heard('deletion', (m) => m.type === 'wire.deleted' && m.wire.id === wire.id);
+    await client.received('deletion', (m) => m.type === 'wire.deleted' && m.wire.id === wire.id);
     client.socket.close();
   });
 
-  it('gets what it missed, each wire as it is now', async () => {
+  it('receives the events that it missed, each wire in its current state', async () => {
     const user = await makeUser();
     const first = await open(user);
-    await first.heard('the hello', ({ type }) => type === 'hello');
-    await createWire(user.actor, fields);
-    const seen = await first.heard('completion', isCompleted);
+    await first.received('the hello', ({ type }) => type === 'hello');
+    await createWire(user.actor, wireFields());
+    const seen = await first.received('completion', isCompleted);
     first.socket.close();
     await first.closed;
-    const { wire } = await createWire(user.actor, { ...fields, amount: '6.00' });
+    const { wire } = await createWire(user.actor, wireFields({ amount: '6.00' }));
     const second = await open(user, (seen as WireEvent).event_id);
-    await second.heard('the missed wire', (m) => isEvent(m) && m.wire.id === wire.id);
-    await second.heard(
+    await second.received('the missed wire', (m) => isEvent(m) && m.wire.id === wire.id);
+    await second.received(
       'its completion',
       (m) => isCompleted(m) && isEvent(m) && m.wire.id === wire.id,
     );
@@ -101,25 +107,40 @@ describe('a live client', () => {
     second.socket.close();
   });
 
+  it('receives a resync when an announced event cannot be parsed', async () => {
+    const user = await makeUser();
+    const client = await open(user);
+    await client.received('the hello', ({ type }) => type === 'hello');
+    for (const text of ['{', '{"type":"wire.updated","event_id":"x","wire":{}}']) {
+      await withRedis('publisher', (redis) =>
+        redis.publish(eventsChannel(user.actor.user_id), text),
+      );
+    }
+    await until('two resyncs', () =>
+      Promise.resolve(client.messages.filter(({ type }) => type === 'resync').length === 2),
+    );
+    client.socket.close();
+  });
+
   it('is closed when its session ends', async () => {
     const user = await makeUser();
     const client = await open(user);
-    await client.heard('the hello', ({ type }) => type === 'hello');
+    await client.received('the hello', ({ type }) => type === 'hello');
     await logout(user.actor);
     expect(await client.closed).toBe(4401);
     await expect(open(user)).rejects.toThrow('401');
   });
 
-  it('may have twenty sockets and not twenty-one', async () => {
+  it('is refused the twenty-first socket of its user', async () => {
     const user = await makeUser();
     const clients = await Promise.all(Array.from({ length: 20 }, () => open(user)));
-    await Promise.all(clients.map((c) => c.heard('the hello', ({ type }) => type === 'hello')));
+    await Promise.all(clients.map((c) => c.received('the hello', ({ type }) => type === 'hello')));
     const extra = await open(user);
     expect(await extra.closed).toBe(4429);
     for (const { socket } of clients) socket.close();
   });
 
-  it('is cut off when it sends more than 4 KiB', async () => {
+  it('is disconnected when it sends more than 4 KiB', async () => {
     const client = await open(await makeUser());
     client.socket.send('x'.repeat(4_097));
     expect(await client.closed).toBe(1009);
@@ -130,12 +151,35 @@ describe('the upgrade', () => {
   it.each([
     ['no token', {}, '401'],
     ['a bad token', { authorization: 'Bearer nonsense' }, '401'],
-    ['a cookie that is not ours', { cookie: 'next-auth.session-token=nonsense' }, '401'],
+    ['an invalid cookie', { cookie: 'next-auth.session-token=nonsense' }, '401'],
   ])('refuses %s', async (_, headers: Record<string, string>, status) => {
     await expect(openSocket(url, headers)).rejects.toThrow(status);
   });
 
-  it('knows one path', async () => {
+  it('answers a malformed handshake like a bad request', async () => {
+    const { token } = await makeUser();
+    const before = await Figures.here();
+    const upgrade = request(url.replace('ws:', 'http:'), {
+      headers: {
+        authorization: `Bearer ${token}`,
+        connection: 'Upgrade',
+        upgrade: 'websocket',
+        'x-request-id': 'a-malformed-handshake',
+      },
+    });
+    upgrade.end();
+    const [response] = (await once(upgrade, 'response')) as [IncomingMessage];
+    expect(response.statusCode).toBe(400);
+    expect(response.headers['ratelimit']).toMatch(/^"default";r=\d+;t=\d+$/);
+    expect(await json(response)).toMatchObject({
+      code: 'bad_request',
+      request_id: 'a-malformed-handshake',
+    });
+    const labels = { operation: 'ws', method: 'GET', status: '400' };
+    expect((await Figures.here()).since(before, 'http_requests_total', labels)).toBe(1);
+  });
+
+  it('is refused at another path', async () => {
     const { token } = await makeUser();
     await expect(openSocket(`${url}/other`, { authorization: `Bearer ${token}` })).rejects.toThrow(
       '404',

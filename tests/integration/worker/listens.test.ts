@@ -3,10 +3,10 @@ import { workerListens } from '@/db/worker-listens';
 import { until } from '@/tests/helpers/wait';
 import { startWorker } from '@/worker/worker';
 
-it('the database knows whether a worker waits for jobs', async () => {
+it('the database shows whether a worker listens for jobs', async () => {
   expect(await workerListens()).toBe(false);
   const runner = await startWorker();
   await until('the worker listens', workerListens);
   await runner.stop();
-  await until('nobody listens', async () => !(await workerListens()));
+  await until('no worker listens', async () => !(await workerListens()));
 });

@@ -1,7 +1,7 @@
 import { ESLint } from 'eslint';
 import { beforeAll, describe, expect, it } from 'vitest';
 
-/** Lints a snippet as if it stood in the given file; gives the messages of the import table. */
+/** Lints a snippet as the content of a file. Returns the messages of the import table. */
 let messagesOf: (file: string, code: string) => Promise<string[]>;
 
 beforeAll(() => {
@@ -23,10 +23,28 @@ const forbidden: [string, string][] = [
   ['app/page.tsx', 'drizzle-orm'],
   ['app/api/route.ts', 'ioredis'],
   ['app/page.tsx', '@/lib/wires/create'],
-  ['components/ui/frame.tsx', '@/lib/wires'],
-  ['components/ui/frame.tsx', '@/lib/env'],
-  ['components/ui/frame.tsx', '@/lib/web'],
-  ['components/ui/frame.tsx', 'node:fs'],
+  ['components/ui/notice.tsx', '@/lib/wires'],
+  ['components/ui/notice.tsx', '@/lib/env'],
+  ['components/ui/notice.tsx', '@/lib/web'],
+  ['components/ui/notice.tsx', 'node:fs'],
+  ['components/ui/notice.tsx', '@/components/auth/session-state'],
+  ['components/ui/notice.tsx', '@/components/live/live-context'],
+  ['components/ui/notice.tsx', '@/components/shell/toast'],
+  ['components/ui/notice.tsx', '@/components/wires/queries'],
+  ['components/ui/notice.tsx', '@tanstack/react-query'],
+  ['components/ui/notice.tsx', 'partysocket'],
+  ['components/auth/attempt.ts', '@/components/live/live-context'],
+  ['components/auth/attempt.ts', '@/components/shell/toast'],
+  ['components/auth/attempt.ts', '@/lib/web'],
+  ['components/live/live-provider.tsx', '@/components/shell/frame'],
+  ['components/live/live-provider.tsx', '@/components/wires/queries'],
+  ['components/shell/frame.tsx', '@/components/wires/queries'],
+  ['components/shell/frame.tsx', '@/app/(console)/account/actions'],
+  ['components/wires/queries.ts', '@/components/charts/figures'],
+  ['components/charts/figures.ts', '@/components/account/sessions'],
+  ['components/account/sessions.tsx', '@/components/wires/queries'],
+  ['components/docs/api-reference.tsx', '@/components/auth/attempt'],
+  ['components/new/page.tsx', '@/components/wires/queries'],
   ['contract/money.ts', '@/lib/wires'],
   ['contract/money.ts', '@/db/client'],
   ['contract/money.ts', '@/lib/env'],
@@ -54,20 +72,31 @@ const forbidden: [string, string][] = [
   ['worker/index.ts', 'next/server'],
   ['worker/index.ts', '@/app/page'],
   ['worker/index.ts', '@/db/wires'],
+  ['worker/index.ts', '@/lib/wires/process'],
+  ['lib/health/health.ts', '@/db/wires'],
+  ['lib/health/health.ts', '@/lib/wires'],
   ['worker/task.ts', 'prom-client'],
   ['lib/api/request.ts', 'prom-client'],
-  ['sidecar/ws.ts', '@/components/theme'],
+  ['sidecar/ws.ts', '@/components/ui/theme'],
   ['sidecar/ws.ts', 'next-auth'],
   ['container/health.ts', '@/db/wires'],
   ['container/health.ts', '@/lib/wires'],
-  ['container/index.ts', '@/scripts/desk/desk'],
+  ['container/index.ts', '@/scripts/desk/run-desk'],
 ];
 
 const allowed: [string, string][] = [
   ['app/page.tsx', '@/lib/wires'],
-  ['app/page.tsx', '@/components/theme'],
-  ['components/ui/frame.tsx', '@/contract/wire'],
-  ['components/ui/frame.tsx', '@/contract/money'],
+  ['app/page.tsx', '@/components/ui/theme'],
+  ['components/ui/notice.tsx', '@/contract/wire'],
+  ['components/ui/notice.tsx', '@/contract/money'],
+  ['components/ui/notice.tsx', '@/components/ui/plain.module.css'],
+  ['components/auth/attempt.ts', '@/components/ui/notice'],
+  ['components/live/live-provider.tsx', '@/components/auth/session-state'],
+  ['components/shell/frame.tsx', '@/components/live/live-badge'],
+  ['components/wires/queries.ts', '@/components/shell/toast'],
+  ['components/charts/figures.ts', '@/components/wires/queries'],
+  ['components/account/sessions.tsx', '@/components/auth/attempt'],
+  ['components/docs/api-reference.tsx', '@/components/ui/plain.module.css'],
   ['lib/wires/create.ts', '@/db/wires'],
   ['lib/wires/create.ts', '@/lib/env'],
   ['lib/wires/create.ts', '@/contract/wire'],
@@ -80,10 +109,15 @@ const allowed: [string, string][] = [
   ['db/wires.ts', '@/contract/wire-filter'],
   ['components/wires/queries.ts', '@/contract/paths'],
   ['worker/task.ts', 'graphile-worker'],
+  ['worker/tasks/prune.ts', '@/db/prune'],
+  ['worker/metrics.ts', '@/db/queue'],
+  ['worker/heartbeat.ts', '@/db/workers'],
+  ['lib/health/health.ts', '@/db/ping'],
+  ['lib/api/system.ts', '@/lib/health'],
   ['lib/metrics.ts', 'prom-client'],
   ['sidecar/ws.ts', '@/lib/api'],
   ['container/health.ts', '@/db/worker-listens'],
-  ['container/supervise.ts', '@/scripts/desk/processes'],
+  ['container/supervise.ts', '@/container/process-group'],
 ];
 
 describe('the import table', () => {
@@ -103,7 +137,18 @@ describe('the import table', () => {
     expect(messages).toEqual([]);
   });
 
-  it('lets nobody open a transaction, or read the environment past lib/env.ts', async () => {
+  it('components read with readClient only', async () => {
+    const importOf = (name: string) =>
+      messagesOf(
+        'components/wires/queries.ts',
+        `import { ${name} } from '@/contract/client';\nexport const y = ${name};\n`,
+      );
+    expect(await importOf('apiClient')).toEqual([expect.stringMatching('server action')]);
+    expect(await importOf('readClient')).toEqual([]);
+    expect(await importOf('ApiError')).toEqual([]);
+  });
+
+  it('forbids transactions, and reading the environment outside lib/env.ts', async () => {
     expect(
       await messagesOf('db/wires.ts', 'export const x = (sql) => sql.begin(() => 1);'),
     ).toHaveLength(1);

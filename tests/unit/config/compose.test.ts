@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { APP_PROCESSES } from '@/scripts/builds/built';
+import { PROCESSES } from '@/lib/process-name';
 import { ROLES, TASKS } from '@/container/roles';
 import { compose, composeVariables, envFile, type Service } from '@/tests/helpers/compose';
 
-/** The table of the README. */
+/** The environments and their published ports, as documented. */
 const ENVIRONMENTS = [
   { env: 'dev', ui: 3001, api: 8001, postgres: 5432 },
   { env: 'qa', ui: 3002, api: 8002, postgres: 5433 },
@@ -56,7 +56,7 @@ describe.each(ENVIRONMENTS)('compose for $env', ({ env, ui, api, postgres }) => 
     expect(file).not.toMatch(/:\/\/[^/\s]*:[^/\s]*@/);
   });
 
-  it('sets only what compose reads', () => {
+  it('sets only variables that the compose file reads', () => {
     expect(composeVariables()).toEqual(
       expect.arrayContaining(Object.keys(envFile(`docker/${env}.env`))),
     );
@@ -66,7 +66,7 @@ describe.each(ENVIRONMENTS)('compose for $env', ({ env, ui, api, postgres }) => 
 describe('the compose file', () => {
   const { services, volumes } = compose();
 
-  it('is dev without an env file', () => {
+  it('defaults to dev without an env file', () => {
     expect(compose()).toEqual(of('dev'));
   });
 
@@ -81,7 +81,7 @@ describe('the compose file', () => {
     expect(after('app')).toEqual({ migrate: done, postgres: healthy, redis: healthy });
   });
 
-  it('starts again what should run, and no task', () => {
+  it('restarts services, and no task', () => {
     const restarts = Object.entries(services).map(([name, { restart }]) => [name, restart]);
     expect(Object.fromEntries(restarts)).toEqual({
       secrets: 'no',
@@ -92,7 +92,7 @@ describe('the compose file', () => {
     });
   });
 
-  it('runs one image, which a deploy may name, in roles that it has', () => {
+  it('runs one image, which a deploy can set, in roles that exist', () => {
     const roles = [...Object.keys(ROLES), ...TASKS];
     const desk = compose({ WIRE_IMAGE: 'registry.example.com/wire@sha256:0' }).services;
     for (const name of ['secrets', 'migrate', 'app']) {
@@ -101,12 +101,12 @@ describe('the compose file', () => {
       const [role = 'all'] = services[name]?.command ?? [];
       expect(roles).toContain(role);
     }
-    expect(ROLES['all']).toEqual(APP_PROCESSES);
+    expect(ROLES['all']).toEqual(PROCESSES);
     expect(services['postgres']?.image).toMatch(/^postgres:15-/);
     expect(services['redis']?.image).toMatch(/^redis:7-/);
   });
 
-  it('hands every variable of the application on', () => {
+  it('passes every variable to the application', () => {
     const known = [...readFileSync('.env.example', 'utf8').matchAll(/^# ([A-Z_]+)=/gm)];
     const elsewhere = ['HOST', 'SIDECAR_URL', 'DATA_DIR', 'CHROMIUM_PATH', 'PG_BIN'];
     const wanted = known.flatMap(([, name = '']) => (elsewhere.includes(name) ? [] : [name]));
@@ -114,7 +114,7 @@ describe('the compose file', () => {
     expect(Object.keys(services['app']?.environment ?? {})).toEqual(expect.arrayContaining(wanted));
   });
 
-  it('keeps data and secrets in volumes of the project, which only one task may write', () => {
+  it('keeps data and secrets in volumes of the project; only one task can write secrets', () => {
     expect(Object.keys(volumes)).toEqual(['postgres', 'secrets']);
     expect(services['secrets']).toMatchObject({
       network_mode: 'none',
@@ -125,7 +125,7 @@ describe('the compose file', () => {
     }
   });
 
-  it('publishes no port twice, so that all environments run side by side', () => {
+  it('publishes no port twice, so that all environments can run side by side', () => {
     const ports = ENVIRONMENTS.flatMap(({ env }) =>
       Object.values(of(env).services).flatMap((service) => service.ports ?? []),
     ).map((port) => port.split(':').at(-2));

@@ -6,7 +6,7 @@ import { devDependencies } from '@/package.json';
 import { unwantedIn } from '@/scripts/builds/image-content';
 
 const dockerfile = readFileSync('docker/Dockerfile', 'utf8');
-/** The instructions of the last stage, which is what the image consists of. */
+/** The instructions of the last stage, which make the image. */
 const last = dockerfile.slice(dockerfile.lastIndexOf('\nFROM ')).split('\n');
 const instruction = (name: string) => last.filter((line) => line.startsWith(`${name} `));
 
@@ -17,13 +17,13 @@ describe('the Dockerfile', () => {
     );
   });
 
-  it('builds and runs on the Node of package.json, from the lock file alone', () => {
+  it('builds and runs on the Node of package.json, and only from the lock file', () => {
     expect(dockerfile).toContain(`NODE_IMAGE=node:${devDependencies.node}-bookworm-slim\n`);
     expect(dockerfile).toContain('npm ci ');
     expect(dockerfile).not.toMatch(/npm (install|i|update)\b/);
   });
 
-  it('ends with an image that runs as nobody in particular, with a health check and an init', () => {
+  it('ends with an image that runs as an unprivileged user, with a health check and an init process', () => {
     expect(instruction('USER').at(-1)).toMatch(/^USER [1-9]\d+:[1-9]\d+$/);
     expect(instruction('HEALTHCHECK')).toHaveLength(1);
     expect(instruction('ENTRYPOINT')).toEqual([
@@ -32,20 +32,20 @@ describe('the Dockerfile', () => {
     expect(instruction('CMD')).toEqual(['CMD ["all"]']);
   });
 
-  it('takes only what was built into it, and no secret', () => {
+  it('copies only files of the build stage, and no secret', () => {
     expect(instruction('COPY').every((line) => line.startsWith('COPY --from=build '))).toBe(true);
     expect(instruction('ADD')).toEqual([]);
     expect(dockerfile).not.toMatch(/^(ARG|ENV)\s.*(SECRET|PASSWORD|TOKEN|DATABASE_URL)/im);
   });
 });
 
-describe('what a build of the image may see', () => {
+describe('the build context of the image', () => {
   const lines = readFileSync('.dockerignore', 'utf8')
     .split('\n')
     .filter((line) => line !== '' && !line.startsWith('#'));
   const named = lines.flatMap((line) => (line.startsWith('!') ? [line.slice(1)] : []));
 
-  it('is only what is named', () => {
+  it('contains only what .dockerignore names', () => {
     expect(lines[0]).toBe('*');
     expect(lines).toContain('scripts/*');
     for (const path of ['.', '.git', '.env', '.local', 'tests', 'node_modules', 'docker', 'docs']) {
@@ -54,14 +54,9 @@ describe('what a build of the image may see', () => {
     expect(named.filter((path) => /\*/.test(path))).toEqual([]);
   });
 
-  it('is enough for the build and the programs of the container', async () => {
+  it('contains all sources of the build and of the programs in the container', async () => {
     const { metafile } = await build({
-      entryPoints: [
-        'scripts/build.ts',
-        'container/index.ts',
-        'scripts/smoke.ts',
-        'worker/index.ts',
-      ],
+      entryPoints: ['scripts/build.ts', 'container/index.ts', 'worker/index.ts'],
       outdir: 'dist',
       bundle: true,
       packages: 'external',
@@ -78,7 +73,7 @@ describe('what a build of the image may see', () => {
   });
 });
 
-describe('what no image may contain', () => {
+describe('unwantedIn()', () => {
   it.each([
     '.env',
     '.next/standalone/.env.production',
@@ -90,11 +85,11 @@ describe('what no image may contain', () => {
     '.git/config',
     'node_modules/vitest/package.json',
     'node_modules/typescript/lib/typescript.js',
-  ])('%s is told of', (file) => {
+  ])('reports %s', (file) => {
     expect(unwantedIn([file])).not.toEqual([]);
   });
 
-  it('leaves alone what belongs there', () => {
+  it('accepts the files of the application', () => {
     const files = ['server.js', 'dist/worker.mjs', 'dist/worker.mjs.map', 'drizzle/0000_start.sql'];
     expect(unwantedIn([...files, 'node_modules/pino/pino.js', 'package.json'])).toEqual([]);
   });

@@ -20,7 +20,7 @@ beforeEach(() => {
 });
 
 describe('the secrets of an environment', () => {
-  it('are made on the first start, and are a complete configuration', () => {
+  it('are created at the first start, and are a complete configuration', () => {
     expect(make()).toEqual(['auth_secret', 'postgres_password', 'redis_password']);
     const env = parseEnv({
       APP_ENV: 'qa',
@@ -50,7 +50,7 @@ describe('the secrets of an environment', () => {
     });
   });
 
-  it('are kept on every later start, and no two environments have the same', () => {
+  it('are kept at every later start, and differ between environments', () => {
     make();
     const first = all();
     expect(make()).toEqual([]);
@@ -61,7 +61,7 @@ describe('the secrets of an environment', () => {
     for (const [name, content] of Object.entries(all())) expect(content).not.toBe(first[name]);
   });
 
-  it('are made anew where one was removed, and what follows from it with it', () => {
+  it('are created again when one is removed, and the files that contain it are rewritten', () => {
     make();
     const before = all();
     rmSync(join(folder, 'redis_password'));

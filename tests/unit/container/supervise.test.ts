@@ -4,14 +4,14 @@ import type { Readable } from 'node:stream';
 import { afterEach, describe, expect, it } from 'vitest';
 import { until } from '@/tests/helpers/wait';
 
-/** Says its process id, and stays until it is told to stop. */
+/** A program that prints its process id and runs until SIGTERM. */
 const stays = (name: string, onStop = 'process.exit(0)') =>
   `process.on("SIGTERM",()=>{console.log("${name} stops");${onStop}});setInterval(()=>{},1e3);console.log("${name} "+process.pid)`;
 
 interface Supervised {
   child: ChildProcessByStdio<null, Readable, null>;
   output: () => string;
-  /** The process id that a child has said. */
+  /** Waits for the process id that a child prints. */
   pid: (name: string) => Promise<number>;
   ended: Promise<{ code: number | null }>;
 }
@@ -27,8 +27,8 @@ function run(processes: Record<string, string>): Supervised {
   const ended = once(child, 'close').then(([code]) => ({ code: code as number | null }));
   const pid = (name: string) =>
     until(`${name} runs`, () => {
-      const said = new RegExp(`^${name} (\\d+)$`, 'm').exec(text)?.[1];
-      return said === undefined ? undefined : Number(said);
+      const printed = new RegExp(`^${name} (\\d+)$`, 'm').exec(text)?.[1];
+      return printed === undefined ? undefined : Number(printed);
     });
   const supervised = { child, output: () => text, pid, ended };
   running.push(supervised);
@@ -52,7 +52,7 @@ afterEach(async () => {
 
 describe('the supervisor', () => {
   it.each(['SIGTERM', 'SIGINT'] as const)(
-    'passes %s on as a request to stop, waits, ends with 0',
+    'forwards %s as SIGTERM, waits, exits with 0',
     async (signal) => {
       const { child, pid, ended, output } = run({
         web: stays('web', 'setTimeout(()=>{console.log("web has closed");process.exit(0)},50)'),
@@ -68,14 +68,14 @@ describe('the supervisor', () => {
     },
   );
 
-  it('takes the code of a signal that it sent for a good end', async () => {
+  it('treats the exit code of its own signal as a clean stop', async () => {
     const { child, pid, ended } = run({ web: stays('web', 'process.exit(143)') });
     await pid('web');
     child.kill('SIGTERM');
     expect(await ended).toEqual({ code: 0 });
   });
 
-  it('ends with the code of the process that died, and stops the others first', async () => {
+  it('stops the others when a process exits, and exits with its code', async () => {
     const worker = `process.on("SIGUSR2",()=>process.exit(7));${stays('worker')}`;
     const { pid, ended, output } = run({ web: stays('web'), worker });
     const web = await pid('web');
@@ -86,7 +86,7 @@ describe('the supervisor', () => {
     expect(isAlive(web)).toBe(false);
   });
 
-  it('ends with 128 and the number of the signal that killed a process', async () => {
+  it('exits with 128 + n when signal n killed a process', async () => {
     const { pid, ended, output } = run({ web: stays('web'), worker: stays('worker') });
     await pid('web');
     process.kill(await pid('worker'), 'SIGKILL');
@@ -94,7 +94,7 @@ describe('the supervisor', () => {
     expect(output()).toContain('web stops');
   });
 
-  it('kills what does not stop when asked, and says so by its code', async () => {
+  it('kills a process that does not stop, and exits with that code', async () => {
     const { child, pid, ended } = run({ web: stays('web', ''), worker: stays('worker') });
     const web = await pid('web');
     await pid('worker');
@@ -103,7 +103,7 @@ describe('the supervisor', () => {
     expect(isAlive(web)).toBe(false);
   });
 
-  it('gives the code of a task that has ended', async () => {
+  it('exits with the code of a task', async () => {
     expect(await run({ migrate: '' }).ended).toEqual({ code: 0 });
     expect(await run({ migrate: 'process.exit(3)' }).ended).toEqual({ code: 3 });
   });

@@ -14,7 +14,7 @@ import {
 
 const status = fc.constantFrom(...WIRE_STATUSES);
 
-describe('the life of a wire', () => {
+describe('the status of a wire', () => {
   it('has exactly four moves', () => {
     const moves = WIRE_STATUSES.flatMap((from) =>
       WIRE_STATUSES.filter((to) => LEGAL_MOVES[from].includes(to)).map((to) => `${from} → ${to}`),
@@ -27,7 +27,7 @@ describe('the life of a wire', () => {
     ]);
   });
 
-  it('never leaves completed, whatever is tried', () => {
+  it('never leaves completed', () => {
     fc.assert(
       fc.property(fc.array(status, { maxLength: 50 }), (attempts) => {
         const seen = ['pending' as (typeof WIRE_STATUSES)[number]];
@@ -40,25 +40,25 @@ describe('the life of a wire', () => {
     );
   });
 
-  it('lets nothing be changed that is with the rail or gone', () => {
+  it('allows no action of a user while processing or once completed', () => {
     for (const action of ['edit', 'delete', 'retry'] as const) {
       expect(can(action, 'processing')).toBe(false);
       expect(can(action, 'completed')).toBe(false);
     }
   });
 
-  it('lets a failed wire be edited only where that feature is shown', () => {
+  it('allows edits of a failed wire only in environments with that feature', () => {
     const shown = ENVIRONMENTS.filter((name) => statusesFor('edit', name).includes('failed'));
     expect(shown).toEqual(['dev']);
     expect(ENVIRONMENTS.every((name) => statusesFor('edit', name).includes('pending'))).toBe(true);
   });
 
-  it('is settled in completed alone, since a failed wire can be retried', () => {
+  it('is final only when completed, since a failed wire can be retried', () => {
     expect(FINAL_STATUSES).toEqual(['completed']);
     expect(UNSETTLED_STATUSES).toEqual(['pending', 'processing', 'failed']);
   });
 
-  it('writes every type of history entry by exactly one action, besides its creation', () => {
+  it('has one action for each type of history entry except its creation', () => {
     const events = Object.values(ACTIONS).map(({ event }) => event);
     expect(['created', ...events].sort()).toEqual([...HISTORY_TYPES].sort());
   });

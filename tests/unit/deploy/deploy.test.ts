@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 import { runWithStandIns } from '@/tests/unit/deploy/stand-in';
 
 const IMAGE = `docker.io/ada/wires@sha256:${'a'.repeat(64)}`;
-/** An engine on which everything succeeds, and whose gate does what it is told. */
+/** A Docker on which everything succeeds, and whose gate executes the commands it receives. */
 const DOCKER = `
   case "$*" in
     'image inspect '*) [ -e "$KEEP/pulled" ] ;;
@@ -26,7 +26,7 @@ const state = (file: string) => join(folder, '.deploy', 'qa', file);
 const run = (args: string[], docker = DOCKER) =>
   runWithStandIns([join(folder, 'docker', 'deploy.sh'), ...args], { docker });
 
-/** The calls that change something, in short. */
+/** The calls that change containers or images, as verb and object. */
 function steps(calls: string[]): string[] {
   return calls.flatMap((call) => {
     const short =
@@ -60,7 +60,7 @@ describe('docker/deploy.sh', () => {
     expect(readFileSync(state('blue.image'), 'utf8')).toBe(`${IMAGE}\n`);
   });
 
-  it('starts the second colour beside the first, and switches before it removes that', () => {
+  it('starts the second colour beside the first, and switches before it removes the first', () => {
     serving('blue');
     const { code, calls } = run(['deploy', 'qa', IMAGE]);
     expect(code).toBe(0);
@@ -75,7 +75,7 @@ describe('docker/deploy.sh', () => {
     expect(readFileSync(state('gate/colours.map'), 'utf8')).toBe('active green\nnext blue\n');
   });
 
-  it('starts nothing when the database cannot be brought up to date', () => {
+  it('starts nothing when the migration fails', () => {
     serving('blue');
     const { code, error, calls } = run(
       ['deploy', 'qa', IMAGE],
@@ -89,7 +89,7 @@ describe('docker/deploy.sh', () => {
     expect(existsSync(state('green.image'))).toBe(false);
   });
 
-  it('removes the new colour when it does not get well', () => {
+  it('removes the new colour when it does not become healthy', () => {
     serving('blue');
     const { code, calls } = run(
       ['deploy', 'qa', IMAGE],
@@ -100,17 +100,17 @@ describe('docker/deploy.sh', () => {
     expect(calls.join('\n')).not.toMatch(/set map|rm --stop --force blue/);
   });
 
-  it('says so when the old colour is not well after all', () => {
+  it('exits with 3 when the old colour is not healthy either', () => {
     serving('blue');
     const { code, error } = run(
       ['deploy', 'qa', IMAGE],
       `case "$*" in *--wait-timeout* | *' exec -T blue node '*) exit 1;; esac; ${DOCKER}`,
     );
     expect(code).toBe(3);
-    expect(error).toContain('A person has to look');
+    expect(error).toContain('Manual action is needed');
   });
 
-  it('goes back to the image of the other colour without touching the database', () => {
+  it('rolls back to the image of the other colour without a migration', () => {
     serving('green');
     const { code, calls } = run(['rollback', 'qa'], `touch "$KEEP/pulled"; ${DOCKER}`);
     expect(code).toBe(0);
@@ -123,10 +123,10 @@ describe('docker/deploy.sh', () => {
     [['deploy', 'qa'], 'Usage'],
     [['deploy', 'staging', IMAGE], 'Usage'],
     [['deploy', 'qa', 'wires:latest'], 'is not on this host'],
-    [['rollback', 'qa'], 'There is no image before'],
+    [['rollback', 'qa'], 'There is no previous image'],
     [['reload', 'qa'], 'There is no gate yet'],
     [['status', 'qa'], 'Nothing was deployed here yet'],
-  ])('does not try %j', (args, message) => {
+  ])('refuses %j and changes nothing', (args, message) => {
     const { code, error, calls } = run(args);
     expect(code).toBe(2);
     expect(error).toContain(message);
@@ -153,7 +153,7 @@ describe('docker-compose.deploy.yml', () => {
   const { blue, green, gate } = read('docker-compose.deploy.yml');
   const { app } = read('docker-compose.yml');
 
-  it('has two colours that differ in their image alone', () => {
+  it('has two colours that differ only in their image', () => {
     expect({ ...green, image: '' }).toEqual({ ...blue, image: '' });
     expect([blue?.image, green?.image]).toEqual([
       '${WIRE_IMAGE_BLUE:-none}',
@@ -161,7 +161,7 @@ describe('docker-compose.deploy.yml', () => {
     ]);
   });
 
-  it('gives the ports of the application to the gate, which is locked up as well as that', () => {
+  it('publishes the ports of the application from the gate, which is confined like it', () => {
     expect(gate?.ports).toEqual(app?.ports);
     const { cap_drop, read_only, security_opt } = app ?? {};
     expect(gate).toMatchObject({ cap_drop, read_only, security_opt });

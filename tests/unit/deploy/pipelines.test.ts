@@ -1,6 +1,6 @@
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
-import { jobsOf, workflows, type Job } from '@/tests/unit/deploy/workflows';
+import { branchEnvironments, jobsOf, workflows, type Job } from '@/tests/unit/deploy/workflows';
 
 const deploy = jobsOf('deploy.yml');
 const jobs: [string, Job][] = workflows.flatMap(({ name, workflow }) =>
@@ -9,7 +9,7 @@ const jobs: [string, Job][] = workflows.flatMap(({ name, workflow }) =>
 const shell = (job: Job) => (job.steps ?? []).map(({ run }) => run ?? '').join('\n');
 
 describe('every workflow', () => {
-  it('pins what it uses by commit, and says which version that is', () => {
+  it('pins actions by commit, with their version in a comment', () => {
     const lines = workflows.flatMap(({ text }) => text.split('\n'));
     const uses = lines.filter((line) => /^\s*(- )?uses:/.test(line));
     expect(uses.length).toBeGreaterThan(4);
@@ -18,7 +18,7 @@ describe('every workflow', () => {
     }
   });
 
-  it('may read the repository and nothing else', () => {
+  it('has no permission but to read the repository', () => {
     for (const { workflow } of workflows) expect(workflow.permissions).toBeDefined();
     const scopes = [
       ...workflows.map(({ workflow }) => workflow.permissions),
@@ -27,22 +27,22 @@ describe('every workflow', () => {
     for (const scope of scopes) expect([{}, { contents: 'read' }]).toContainEqual(scope);
   });
 
-  it.each(jobs.filter(([, { uses }]) => uses === undefined))('%s has an end', (_, job) => {
+  it.each(jobs.filter(([, { uses }]) => uses === undefined))('%s has a timeout', (_, job) => {
     expect(job['timeout-minutes']).toBeLessThanOrEqual(45);
   });
 
-  it('leaves no credentials of git behind', () => {
+  it('persists no git credentials', () => {
     const checkouts = jobs
       .flatMap(([, { steps }]) => steps ?? [])
       .filter(({ uses }) => uses?.startsWith('actions/checkout@'));
     for (const step of checkouts) expect(step.with).toMatchObject({ 'persist-credentials': false });
   });
 
-  it('puts no value into a script: they come as variables', () => {
+  it('passes values to scripts as variables, not as text', () => {
     for (const [, job] of jobs) expect(shell(job)).not.toContain('${{');
   });
 
-  it('checks the key of every host', () => {
+  it('never disables the check of host keys', () => {
     for (const { text } of workflows) expect(text).not.toMatch(/StrictHostKeyChecking|ssh-keyscan/);
   });
 });
@@ -50,19 +50,19 @@ describe('every workflow', () => {
 describe('ci', () => {
   const ci = workflows.find(({ name }) => name === 'ci.yml')?.workflow;
 
-  it('tests pull requests, and what deploy.yml calls it for', () => {
+  it('runs for pull requests, and when deploy.yml calls it', () => {
     expect(Object.keys(ci?.on ?? {})).toEqual(['pull_request', 'workflow_call']);
     expect(shell(ci?.jobs['test'] ?? {})).toContain('bash .ci/run');
   });
 
-  it('asserts on the image: its content, two environments, deploys', () => {
+  it('checks the image: its content, two environments, deploys', () => {
     const script = shell(ci?.jobs['image'] ?? {});
-    for (const command of ['check:image', 'smoke', 'drill']) {
+    for (const command of ['check:image', 'smoke', 'deploy:drill']) {
       expect(script).toContain(`npm run ${command}`);
     }
   });
 
-  it('has no secret in reach of what a pull request may change', () => {
+  it('exposes no secret to code that a pull request can change', () => {
     const steps = Object.values(ci?.jobs ?? {}).flatMap((job) => job.steps ?? []);
     const secret = steps.filter((step) => JSON.stringify(step).includes('secrets.'));
     expect(secret).toHaveLength(1);
@@ -70,7 +70,7 @@ describe('ci', () => {
     expect(secret[0]?.run).not.toMatch(/npm|node|build|docker\//);
   });
 
-  it('stops testing what has been overtaken', () => {
+  it('cancels the run of an outdated commit', () => {
     expect(ci?.concurrency).toEqual({
       group: 'ci-${{ github.ref }}',
       'cancel-in-progress': true,
@@ -79,12 +79,10 @@ describe('ci', () => {
 });
 
 describe('deploy', () => {
-  it('takes each branch to its environment', () => {
+  it('deploys each branch to its environment', () => {
     const workflow = workflows.find(({ name }) => name === 'deploy.yml')?.workflow;
     expect(workflow?.on.push?.branches).toEqual(['develop', 'qa', 'uat', 'main']);
-    const script = shell(deploy['image'] ?? {});
-    const arms = [...script.matchAll(/refs\/heads\/(\w+)\) name=(\w+)/g)];
-    expect(arms.map(([, branch, name]) => [branch, name])).toEqual([
+    expect(branchEnvironments()).toEqual([
       ['develop', 'dev'],
       ['qa', 'qa'],
       ['uat', 'uat'],
@@ -92,26 +90,26 @@ describe('deploy', () => {
     ]);
   });
 
-  it('deploys in the environment of the branch, whose rules GitHub keeps', () => {
+  it('runs in the GitHub environment of the branch, whose rules apply', () => {
     expect(deploy['deploy']?.environment).toMatchObject({
       name: '${{ needs.image.outputs.environment }}',
     });
     expect(deploy['approval']?.environment).toBe('prod-approval');
   });
 
-  it('runs one deploy of an environment at a time, and cuts none off', () => {
+  it('runs one deploy of an environment at a time, and cancels none', () => {
     expect(deploy['deploy']?.concurrency).toEqual({
       group: 'deploy-${{ needs.image.outputs.environment }}',
       'cancel-in-progress': false,
     });
   });
 
-  it('tests the very image that it deploys', () => {
+  it('tests the image that it deploys', () => {
     expect(deploy['ci']?.with).toEqual({ image: '${{ needs.image.outputs.image }}' });
     expect(JSON.stringify(deploy['deploy']?.steps)).toContain('needs.image.outputs.image');
   });
 
-  it('shows each secret only to the step that needs it', () => {
+  it('passes each secret only to the step that needs it', () => {
     const users = jobs.flatMap(([id, { steps = [] }]) =>
       steps.flatMap((step) =>
         [...JSON.stringify(step).matchAll(/secrets\.(\w+)/g)].map(([, name]) => `${id}: ${name}`),
@@ -132,7 +130,7 @@ describe('deploy', () => {
 
 type Result = 'success' | 'failure' | 'cancelled' | 'skipped';
 
-/** Does the job run? Its `if` is an expression that JavaScript reads alike. */
+/** True when the job runs. Its `if` is an expression with the same meaning in JavaScript. */
 function runs(
   id: 'ci' | 'approval' | 'deploy',
   { environment = 'dev', digest = '', cancelled = false, ...results }: Situation,
@@ -161,38 +159,38 @@ interface Situation {
 const DIGEST = `sha256:${'0'.repeat(64)}`;
 const FAILED: Result[] = ['failure', 'cancelled', 'skipped'];
 
-describe('what runs after what', () => {
-  it('deploys what is tested', () => {
+describe('the order of jobs', () => {
+  it('deploys after successful tests', () => {
     expect(runs('deploy', { environment: 'qa' })).toBe(true);
     expect(runs('deploy', { environment: 'prod', approval: 'success' })).toBe(true);
   });
 
-  it.each(FAILED)('deploys nothing whose tests ended as %s', (ci) => {
+  it.each(FAILED)('does not deploy when the tests ended as %s', (ci) => {
     expect(runs('deploy', { ci })).toBe(false);
     expect(runs('deploy', { ci, environment: 'prod', approval: 'success' })).toBe(false);
     expect(runs('approval', { ci, environment: 'prod' })).toBe(false);
   });
 
-  it.each(FAILED)('deploys nothing when the image ended as %s', (image) => {
+  it.each(FAILED)('does not deploy when the image ended as %s', (image) => {
     expect(runs('deploy', { image })).toBe(false);
     expect(runs('deploy', { image, digest: DIGEST, ci: 'skipped' })).toBe(false);
   });
 
-  it.each(FAILED)('does not touch prod when its first approval ended as %s', (approval) => {
+  it.each(FAILED)('does not deploy prod when its first approval ended as %s', (approval) => {
     expect(runs('deploy', { environment: 'prod', approval })).toBe(false);
     expect(runs('deploy', { environment: 'prod', approval, digest: DIGEST, ci: 'skipped' })).toBe(
       false,
     );
   });
 
-  it('asks for the first approval in prod alone', () => {
+  it('requires the first approval only in prod', () => {
     expect(runs('approval', { environment: 'prod' })).toBe(true);
     for (const environment of ['dev', 'qa', 'uat']) {
       expect(runs('approval', { environment })).toBe(false);
     }
   });
 
-  it('goes back without waiting for tests, but in prod not without the approvals', () => {
+  it('goes back without tests, but in prod not without the approvals', () => {
     expect(runs('ci', { digest: DIGEST })).toBe(false);
     expect(runs('deploy', { digest: DIGEST, ci: 'skipped' })).toBe(true);
     const back = { environment: 'prod', digest: DIGEST, ci: 'skipped' } as const;
@@ -200,13 +198,13 @@ describe('what runs after what', () => {
     expect(runs('deploy', { ...back, approval: 'success' })).toBe(true);
   });
 
-  it('stops when it is told to', () => {
+  it('stops when it is cancelled', () => {
     expect(runs('ci', { cancelled: true })).toBe(false);
     expect(runs('deploy', { cancelled: true })).toBe(false);
     expect(runs('approval', { cancelled: true, environment: 'prod' })).toBe(false);
   });
 
-  it('tests a repository that deploys nowhere', () => {
+  it('tests a repository without Docker Hub', () => {
     expect(deploy['image']?.if).toBe("vars.DOCKERHUB_REPOSITORY != ''");
     expect(runs('ci', { image: 'skipped' })).toBe(true);
     expect(runs('ci', { image: 'failure' })).toBe(false);

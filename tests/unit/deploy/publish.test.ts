@@ -13,7 +13,7 @@ const MANIFEST = JSON.stringify({
 const HAS = `echo '${MANIFEST}'`;
 const LACKS = `echo "ERROR: $5: not found" >&2; exit 1`;
 
-/** Runs the script against a registry that answers look-ups so, and takes every push. */
+/** Runs the script against a registry that answers with `lookUp` and accepts every push. */
 function publish(lookUp: string, ...args: string[]) {
   const docker = `
     if [ "$2" = build ]; then touch "$KEEP/pushed"; exit 0; fi
@@ -42,10 +42,10 @@ describe('the image of a tree', () => {
     expect(builds(calls)).toEqual([]);
   });
 
-  it('is not built when the registry does not say', () => {
+  it('is not built when the registry fails to answer', () => {
     const { code, out, error, calls } = publish('echo "ERROR: 503" >&2; exit 1', 'ada/wires');
     expect({ code, out }).toEqual({ code: 1, out: '' });
-    expect(error).toContain('did not say');
+    expect(error).toContain('did not answer');
     expect(builds(calls)).toEqual([]);
   });
 });

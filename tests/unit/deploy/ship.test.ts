@@ -9,7 +9,7 @@ const HOST = {
   DEPLOY_KNOWN_HOSTS: 'wires.example.com ssh-ed25519 AAAA',
   DEPLOY_SSH_KEY: 'a private key',
 };
-/** Keeps what it was given: the first call's standard input, the key, the host's key. */
+/** Records its standard input, the private key and the host key. */
 const SSH = `
   cat >>"$KEEP/stdin"
   for argument; do case "$argument" in UserKnownHostsFile=*) cat "\${argument#*=}"; esac; done
@@ -21,7 +21,7 @@ const ship = (args: string[], env: Record<string, string> = HOST, ssh = SSH) =>
   runWithStandIns(['docker/ship.sh', ...args], { ssh }, env);
 
 describe('shipping an image to a host', () => {
-  it('copies what is needed there, then deploys', () => {
+  it('copies the files that a deploy needs, then deploys', () => {
     const { code, out, calls } = ship(['qa', IMAGE]);
     expect(code).toBe(0);
     expect(calls).toHaveLength(2);
@@ -30,9 +30,10 @@ describe('shipping an image to a host', () => {
     for (const file of ['docker-compose.yml', 'docker-compose.deploy.yml', 'docker/deploy.sh']) {
       expect(out.split('\n')).toContain(file);
     }
+    expect(out).not.toContain('docker/drill');
   });
 
-  it('trusts the key of the host that it was told, and no other', () => {
+  it('trusts the configured host key, and no other', () => {
     const { out, calls } = ship(['qa', IMAGE]);
     for (const call of calls) {
       expect(call).toContain('-o StrictHostKeyChecking=yes -o UserKnownHostsFile=');
@@ -41,7 +42,7 @@ describe('shipping an image to a host', () => {
     expect(out).toContain(HOST.DEPLOY_KNOWN_HOSTS);
   });
 
-  it('keeps the private key in a file that nobody else may read, and removes it', () => {
+  it('writes the private key to a file that only its owner may read, and removes it', () => {
     const { out, calls } = ship(['qa', IMAGE]);
     expect(out).toContain(`${HOST.DEPLOY_SSH_KEY}\n600\n`);
     const key = /-i (\S+)/.exec(calls[0] ?? '')?.[1] ?? '';
@@ -55,7 +56,7 @@ describe('shipping an image to a host', () => {
     expect(ship(['qa', IMAGE], HOST, script).code).toBe(3);
   });
 
-  it.each(Object.keys(HOST))('asks for %s', (name) => {
+  it.each(Object.keys(HOST))('requires %s', (name) => {
     const { code, error, calls } = ship(['qa', IMAGE], { ...HOST, [name]: '' });
     expect(code).toBe(1);
     expect(error).toContain(`${name} is not set`);

@@ -7,13 +7,14 @@ export interface Outcome {
   code: number | null;
   out: string;
   error: string;
-  /** Each call of a stand-in, with its arguments, in order. */
+  /** The calls of stand-ins, with their arguments, in order. */
   calls: string[];
 }
 
 /**
- * Runs one of the project's shell scripts with stand-ins first on its PATH, for programs that would
- * reach beyond this machine. Each is a script by name, and finds a folder of its own in `$KEEP`.
+ * Runs one of the project's shell scripts, or a program that ends in `.mjs`, with stand-ins first on
+ * its PATH, for programs that would reach beyond this machine. `programs` are scripts by name; each
+ * run has a folder of its own in `$KEEP`.
  */
 export function runWithStandIns(
   [script = '', ...args]: string[],
@@ -26,7 +27,8 @@ export function runWithStandIns(
     const head = `#!/usr/bin/env bash\nprintf '%s\\n' "${name} $*" >>"$KEEP/calls"\n`;
     writeFileSync(join(folder, name), `${head}${body}`, { mode: 0o755 });
   }
-  const { status, stdout, stderr } = spawnSync('bash', [script, ...args], {
+  const program = script.endsWith('.mjs') ? process.execPath : 'bash';
+  const { status, stdout, stderr } = spawnSync(program, [script, ...args], {
     encoding: 'utf8',
     env: {
       ...process.env,

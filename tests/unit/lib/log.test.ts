@@ -16,16 +16,16 @@ beforeAll(() => {
   });
 });
 
-/** What a logger writes while `work` runs. */
+/** The output of a logger while `work` runs. */
 async function written(work: (log: ReturnType<typeof makeLog>) => unknown): Promise<string> {
   let text = '';
   await work(makeLog({ write: (line: string) => (text += line) }));
   return text;
 }
 
-describe('a line of log', () => {
+describe('a log line', () => {
   it.each(['password', 'set-cookie', 'email', 'recipient_name', 'amount', 'address'])(
-    'never holds %s, at any of three depths',
+    'never contains %s, at any of three depths',
     async (name) => {
       const text = await written((log) => {
         log.info({ [name]: SECRET, a: { [name]: SECRET, b: { [name]: SECRET } }, kept: 'kept' });
@@ -35,7 +35,7 @@ describe('a line of log', () => {
     },
   );
 
-  it('carries the ids of what is being done, and those that became known, and nobody else’s', async () => {
+  it('carries the ids of its own trace, also those noted later, and of no other', async () => {
     const text = await written(async (log) => {
       await Promise.all(
         ['first', 'second'].map((request_id) =>
@@ -59,7 +59,7 @@ describe('a line of log', () => {
   });
 });
 
-describe('an error in the log', () => {
+describe('a logged error', () => {
   const driver = (code: string, message: string) =>
     Object.assign(new Error(message), {
       name: 'PostgresError',
@@ -70,7 +70,7 @@ describe('an error in the log', () => {
   const drizzle = (cause: Error) =>
     new DrizzleQueryError(`insert into wires values ($1)`, [SECRET], cause);
 
-  it('of a statement tells its name and code, never its text or a value', () => {
+  it('of a refused statement has its name and code, never its text or a value', () => {
     const failed = new QueryFailed(
       'wires.insert',
       drizzle(driver('22P02', `invalid: "${SECRET}"`)),
@@ -82,7 +82,7 @@ describe('an error in the log', () => {
     expect(text).not.toMatch(/insert into|Ada/);
   });
 
-  it('of a server in trouble keeps what the server said', () => {
+  it('of an unavailable server has the message of the server', () => {
     const cause = driver('57P01', 'terminating connection due to administrator command');
     expect(describeError(new QueryFailed('ping', drizzle(cause)))).toMatchObject({
       name: 'QueryFailed',
@@ -105,7 +105,7 @@ describe('an error in the log', () => {
     expect(describeError(error)).toEqual({ name: 'ZodError' });
   });
 
-  it('keeps message, stack and causes of any other', () => {
+  it('of any other kind has message, stack and causes', () => {
     const error = new Error('outer', { cause: new TypeError('inner') });
     const described = describeError(error);
     expect(described).toMatchObject({ message: 'outer', cause: { message: 'inner' } });

@@ -1,9 +1,4 @@
-import { serveNextAuth } from '@/lib/web';
+import { route } from '@/lib/api';
+import { serveAuth } from '@/lib/web';
 
-export const GET = serveNextAuth;
-export const HEAD = serveNextAuth;
-export const POST = serveNextAuth;
-export const PUT = serveNextAuth;
-export const PATCH = serveNextAuth;
-export const DELETE = serveNextAuth;
-export const OPTIONS = serveNextAuth;
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route(serveAuth);

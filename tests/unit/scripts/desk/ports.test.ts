@@ -4,13 +4,13 @@ import { describe, expect, it } from 'vitest';
 import { metricsPorts, requireFreePort, usableMetricsPort } from '@/scripts/desk/ports';
 import { freeMetricsPort } from '@/tests/helpers/ports';
 
-describe('the ports of the metrics', () => {
-  it('are three in a row, or none', () => {
+describe('the metrics ports', () => {
+  it('are three consecutive ones, or none', () => {
     expect(metricsPorts(9464)).toEqual([9464, 9465, 9466]);
     expect(metricsPorts(0)).toEqual([]);
   });
 
-  it.each([0, 1, 2])('are given up, all three, when number %i is taken', async (taken) => {
+  it.each([0, 1, 2])('are not used, all three, when number %i is taken', async (taken) => {
     const first = await freeMetricsPort();
     expect(await usableMetricsPort(first)).toBe(first);
     const other = createServer().listen(first + taken, '127.0.0.1');
@@ -20,7 +20,7 @@ describe('the ports of the metrics', () => {
   });
 });
 
-it('a port that is taken is told with what to set', async () => {
+it('a port that is taken is reported with the variable to set', async () => {
   const first = await freeMetricsPort();
   await requireFreePort(first, '127.0.0.1', 'PORT');
   const other = createServer().listen(first, '127.0.0.1');

@@ -1,25 +1,20 @@
 import type { Metadata } from 'next';
 import Box from '@mui/material/Box';
-import { notFound } from 'next/navigation';
 import { updateWireAction } from '@/app/(console)/wires/actions';
-import { WireEdit } from '@/components/wires/wire-form-edit';
-import { isAppError } from '@/contract/errors';
+import { EditWireForm } from '@/components/wires/form/edit-wire-form';
+import { links } from '@/contract/links';
+import { orNotFound, requirePageActor } from '@/lib/web';
 import { allowedStatuses, getWire } from '@/lib/wires';
-import { requirePageActor } from '@/lib/web';
 
 export const metadata: Metadata = { title: 'Edit wire' };
 
 export default async function EditWirePage({ params }: PageProps<'/wires/[id]/edit'>) {
   const { id } = await params;
-  const actor = await requirePageActor(`/wires/${id}/edit`);
-  const wire = await getWire(actor, id).catch((error: unknown) => {
-    if (isAppError(error, 'not_found')) notFound();
-    throw error;
-  });
-  const editable = allowedStatuses('edit');
+  const actor = await requirePageActor(links.editWire(id));
+  const wire = await orNotFound(getWire(actor, id));
   return (
     <Box sx={{ maxWidth: 600 }}>
-      <WireEdit initial={wire} editable={editable} save={updateWireAction} />
+      <EditWireForm initial={wire} editable={allowedStatuses('edit')} save={updateWireAction} />
     </Box>
   );
 }

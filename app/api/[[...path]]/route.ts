@@ -1,0 +1,3 @@
+import { handleBehindNext, route } from '@/lib/api';
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route(handleBehindNext);

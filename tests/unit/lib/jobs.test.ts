@@ -1,9 +1,0 @@
-import { expect, it } from 'vitest';
-import { newId } from '@/lib/ids';
-import { JOBS } from '@/contract/jobs';
-
-it('a job of a later version is read for what this one knows of it', () => {
-  const wire_id = newId();
-  expect(JOBS.process_wire.parse({ wire_id, added_later: 1 })).toEqual({ wire_id });
-  expect(JOBS.process_wire.safeParse({ added_later: 1 }).success).toBe(false);
-});
