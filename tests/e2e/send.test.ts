@@ -4,6 +4,7 @@ import { editTests } from '@/tests/e2e/send/edit';
 import { leaveTests } from '@/tests/e2e/send/leave';
 import { reviewTests } from '@/tests/e2e/send/review';
 import { submissionTests } from '@/tests/e2e/send/submission';
+import { typedAmountTests } from '@/tests/e2e/send/typed-amounts';
 import { validationTests } from '@/tests/e2e/send/validation';
 
 // One behaviour a file; all share one desk and one browser.
@@ -13,4 +14,5 @@ editTests(desk);
 leaveTests(desk);
 reviewTests(desk);
 submissionTests(desk);
+typedAmountTests(desk);
 validationTests(desk);

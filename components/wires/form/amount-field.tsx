@@ -1,11 +1,10 @@
 'use client';
 
-import TextField from '@mui/material/TextField';
 import { Controller, useWatch } from 'react-hook-form';
-import { NumericFormat } from 'react-number-format';
+import { AmountInput } from '@/components/wires/amount-input';
 import { FIELD_LABELS } from '@/components/wires/field-labels';
 import type { WireFormControl } from '@/components/wires/form/wire-form-content';
-import { DEFAULT_CURRENCY, decimals, MAX_MINOR_UNIT, minorUnit } from '@/contract/money';
+import { DEFAULT_CURRENCY, MAX_MINOR_UNIT, minorUnit } from '@/contract/money';
 
 export interface AmountFieldProps {
   control: WireFormControl;
@@ -26,25 +25,15 @@ export function AmountField({ control, id, error, helperText }: AmountFieldProps
     <Controller
       control={control}
       name="amount"
-      render={({ field: { ref, onChange, value, ...field } }) => (
-        <NumericFormat
+      render={({ field: { ref, ...field } }) => (
+        <AmountInput
           {...field}
           id={id}
-          value={value}
-          getInputRef={ref}
-          customInput={TextField}
+          currency={currency}
+          inputRef={ref}
           label={FIELD_LABELS.amount}
-          autoComplete="off"
-          inputMode="decimal"
-          thousandSeparator=","
-          // Decimals that were typed for another currency are kept and refused, not rounded.
-          decimalScale={Math.max(scale, decimals(value))}
-          allowNegative={false}
-          valueIsNumericString
-          onValueChange={(values) => onChange(values.value)}
           error={error}
           helperText={helperText ?? hint(currency, scale)}
-          sx={{ '& input': { fontVariantNumeric: 'tabular-nums' } }}
         />
       )}
     />

@@ -1,6 +1,5 @@
 'use client';
 
-import { zodResolver } from '@hookform/resolvers/zod';
 import Stack from '@mui/material/Stack';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
@@ -13,11 +12,12 @@ import { useLeaveGuard } from '@/components/wires/form/use-leave-guard';
 import { fieldsOf, withCurrency } from '@/components/wires/form/wire-form-content';
 import { WireFormConflict } from '@/components/wires/form/wire-form-conflict';
 import { WireFormEntry } from '@/components/wires/form/wire-form-entry';
+import { wireResolver } from '@/components/wires/form/wire-resolver';
 import { wireKeys, wireQuery } from '@/components/wires/queries';
 import type { ActionResult } from '@/contract/action-result';
 import type { ErrorCode } from '@/contract/errors';
 import { links } from '@/contract/links';
-import { newWire, type NewWire, type Wire, type WireFields } from '@/contract/wire';
+import type { NewWire, Wire, WireFields } from '@/contract/wire';
 import type { WireStatus } from '@/contract/wire-status';
 
 const NO_ANSWER = 'The desk did not answer. Save again: saving the same twice does no harm.';
@@ -40,7 +40,7 @@ export function EditWireForm({ initial, editable, save }: EditWireFormProps) {
   const [failure, setFailure] = useState<string>();
   const [stage, setStage] = useState<'open' | 'saving' | 'saved'>('open');
   const form = useForm({
-    resolver: zodResolver(newWire, undefined, { raw: true }),
+    resolver: wireResolver,
     defaultValues: fieldsOf(initial),
     shouldFocusError: false,
   });

@@ -1,6 +1,5 @@
 'use client';
 
-import { zodResolver } from '@hookform/resolvers/zod';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
@@ -12,10 +11,11 @@ import { useLeaveGuard } from '@/components/wires/form/use-leave-guard';
 import { withCurrency } from '@/components/wires/form/wire-form-content';
 import { WireFormEntry } from '@/components/wires/form/wire-form-entry';
 import { WireFormReview } from '@/components/wires/form/wire-form-review';
+import { wireResolver } from '@/components/wires/form/wire-resolver';
 import { wireKeys } from '@/components/wires/queries';
 import type { ActionResult } from '@/contract/action-result';
 import { links } from '@/contract/links';
-import { newWire, type NewWire, type Wire, type WireFields } from '@/contract/wire';
+import type { NewWire, Wire, WireFields } from '@/contract/wire';
 
 const NO_ANSWER =
   'The desk did not answer. Send again without changing anything: the wire is created once, however often you try.';
@@ -37,8 +37,7 @@ export function NewWireForm({ initial, like, send }: NewWireFormProps) {
   const [failure, setFailure] = useState<string>();
   const [stage, setStage] = useState<'open' | 'sending' | 'sent'>('open');
   const form = useForm({
-    // The amount is sent as typed: the server validates the same text as the form.
-    resolver: zodResolver(newWire, undefined, { raw: true }),
+    resolver: wireResolver,
     defaultValues: initial,
     shouldFocusError: false,
   });
