@@ -111,4 +111,6 @@ if (lost.length > 0) {
   const names = lost.map(({ name }) => name).join(', ');
   stop(`GitHub did not keep the rules of ${names}. Check them in the repository's settings.`);
 }
-process.stdout.write('Written. Next, set their secrets and variables: see docs/runbook/operate/set-up-github.md\n');
+process.stdout.write(
+  'Written. Next, set their secrets and variables: see docs/runbook/operate/set-up-github.md\n',
+);
