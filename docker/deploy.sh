@@ -64,7 +64,7 @@ if [[ $command == status ]]; then
     say "$environment is served by $active and is healthy."
     exit 0
   fi
-  say "$environment should be served by $active and is not healthy. See docs/runbook/deploy-failed.md" >&2
+  say "$environment should be served by $active and is not healthy. See docs/runbook/deploy-failed.md." >&2
   exit 3
 fi
 
@@ -122,7 +122,7 @@ finish() {
   fi
   [[ $phase == nothing ]] || remove "$idle"
   if [[ $phase == lost ]] || { [[ -n $active ]] && ! check_through_gate "$active"; }; then
-    say "The deploy was undone, but $environment is not healthy. Manual action is needed: see docs/runbook/deploy-failed.md" >&2
+    say "The deploy was undone, but $environment is not healthy. Manual action is needed: see docs/runbook/deploy-failed.md." >&2
     exit 3
   fi
   say "The deploy was undone: $environment $before, as before. Fix the cause, then deploy again." >&2

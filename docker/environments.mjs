@@ -112,5 +112,5 @@ if (lost.length > 0) {
   stop(`GitHub did not keep the rules of ${names}. Check them in the repository's settings.`);
 }
 process.stdout.write(
-  'Written. Next, set their secrets and variables: see docs/runbook/operate/set-up-github.md\n',
+  'Written. Next, set their secrets and variables: see docs/runbook/operate/set-up-github.md.\n',
 );
