@@ -1,4 +1,4 @@
-import { LIVE_TYPES, type LiveType } from '@/contract/live-message';
+import { LIVE_TYPES, type LiveType } from '@/contract/live-type';
 import { wire } from '@/contract/wire';
 import type { HistoryType } from '@/contract/wire-status';
 import { z } from '@/contract/zod';

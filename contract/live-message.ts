@@ -1,9 +1,6 @@
 import type { LiveMessage } from '@/contract/events';
+import { LIVE_TYPES, type LiveType } from '@/contract/live-type';
 import { WIRE_STATUSES, type WireStatus } from '@/contract/wire-status';
-
-/** The types of a live event. */
-export const LIVE_TYPES = ['wire.created', 'wire.updated', 'wire.deleted'] as const;
-export type LiveType = (typeof LIVE_TYPES)[number];
 
 type Json = Readonly<Record<string, unknown>>;
 

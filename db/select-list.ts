@@ -17,7 +17,7 @@ export interface SelectList<Row> {
 
 /**
  * A select list of the columns `names`, whose row type is derived from the table's.
- * @param alias the name that the statement gives the table
+ * @param alias the alias of the table in the statement
  */
 export function selectList<T extends PgTable, N extends string & keyof T['$inferSelect']>(
   table: T,

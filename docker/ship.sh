@@ -19,7 +19,7 @@ die() {
 [[ ${1:-} =~ ^(dev|qa|uat|prod)$ && ${2:-} =~ ^[a-z0-9._/:@-]+$ ]] ||
   die 'Usage: docker/ship.sh dev|qa|uat|prod IMAGE'
 for name in DEPLOY_HOST DEPLOY_USER DEPLOY_KNOWN_HOSTS DEPLOY_SSH_KEY; do
-  [[ -n ${!name:-} ]] || die "$name is not set. See docs/runbook/operate/deploys.md."
+  [[ -n ${!name:-} ]] || die "$name is not set. See docs/runbook/operate/set-up-github.md"
 done
 path=${DEPLOY_PATH:-wire-management}
 # It is part of a command line on the host.

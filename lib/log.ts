@@ -1,10 +1,11 @@
 import { pino, type DestinationStream, type Logger } from 'pino';
+import { WIRE_FIELDS } from '@/contract/wire';
 import { env } from '@/lib/env';
 import { processName } from '@/lib/process-name';
 import { singleton } from '@/lib/singleton';
 import { currentTrace } from '@/lib/trace';
 
-/** Fields that must never be logged: secrets, personal data, amounts. */
+/** Fields that must never be logged: secrets, personal data, the entered fields of wires. */
 const SECRET_FIELDS = [
   'password',
   'current_password',
@@ -16,10 +17,9 @@ const SECRET_FIELDS = [
   'cookie',
   'set-cookie',
   'email',
-  'sender_name',
-  'recipient_name',
-  'amount',
   'address',
+  // A new entered field is redacted without a change here.
+  ...WIRE_FIELDS,
 ];
 
 /** The paths of a field that are redacted: in the logged object, and one and two levels below. */

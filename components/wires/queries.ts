@@ -8,14 +8,14 @@ import type { Wire } from '@/contract/wire';
 
 export type WireList = AnswerOf<'listWires'>;
 
-/** The query of a list page as the API takes it. */
+/** The query of the API for one page of the list. */
 export interface ListParameters extends WireFilter {
   page: number;
   page_size: number;
   sort: string;
 }
 
-/** The keys under which server state is kept; a change invalidates by their prefix. */
+/** The keys of cached queries; a change invalidates by a prefix of them. */
 export const wireKeys = {
   all: ['wires'] as const,
   lists: () => [...wireKeys.all, 'list'] as const,
@@ -26,7 +26,7 @@ export const wireKeys = {
   history: (id: string) => [...wireKeys.all, 'history', id] as const,
 };
 
-/** A live event may overtake the answer to a question asked before it; the newer one counts. */
+/** The newer of the cached and the fetched wire: a live event can arrive before an older answer. */
 function newest(client: QueryClient, wire: Wire): Wire {
   const known = client.getQueryData<Wire>(wireKeys.detail(wire.id));
   return known && known.version > wire.version ? known : wire;

@@ -9,7 +9,7 @@ const DOT_SIZE = 28;
 export interface TimelineProps {
   /** Oldest first. */
   entries: readonly HistoryEntry[];
-  /** The wire's owner, who is shown as "you". */
+  /** The id of the wire's owner, shown as "you". */
   owner: string;
 }
 

@@ -13,7 +13,7 @@ async function create(token: string, currency: string, amount: string, recipient
 }
 
 describe('the dashboard', () => {
-  it('follows what happens, and leads to the wires behind a number', async () => {
+  it('updates live, and links a number to its wires', async () => {
     const { page, complaints, token } = await newPerson(desk, { path: '/dashboard' });
     await page.getByText('No wires in this range.').waitFor();
     await page.getByRole('status').filter({ hasText: 'Live' }).waitFor();
@@ -23,7 +23,7 @@ describe('the dashboard', () => {
     await byStatus.getByRole('link', { name: '1 completed wires' }).waitFor();
     const failed = byStatus.getByRole('link', { name: '1 failed wires' });
     await failed.waitFor();
-    // Sums are exact: no float could say this.
+    // Sums are exact: no float has this value.
     await page
       .getByRole('table', { name: 'Wires by currency' })
       .getByText('9,007,199,254,740.94')
@@ -36,7 +36,7 @@ describe('the dashboard', () => {
     await page.context().close();
   });
 
-  it('never adds different currencies, and keeps what is chosen in the URL', async () => {
+  it('never adds different currencies, and keeps the selection in the URL', async () => {
     const { page, complaints, token } = await newPerson(desk);
     await create(token, 'JPY', '500');
     await create(token, 'USD', '10');
@@ -61,16 +61,19 @@ describe('the dashboard', () => {
     await page.context().close();
   });
 
-  it.each(['light', 'dark'] as const)('can be used by everybody, %s', async (colorScheme) => {
-    const { page, complaints, token } = await newPerson(desk, {
-      colorScheme,
-    });
-    await create(token, 'JPY', '500');
-    await create(token, 'USD', '10');
-    await page.goto('/dashboard');
-    await page.locator('.MuiChartsSurface-root').nth(1).waitFor();
-    await expectAccessible(page);
-    expect(complaints).toEqual([]);
-    await page.context().close();
-  });
+  it.each(['light', 'dark'] as const)(
+    'passes the accessibility checks, %s',
+    async (colorScheme) => {
+      const { page, complaints, token } = await newPerson(desk, {
+        colorScheme,
+      });
+      await create(token, 'JPY', '500');
+      await create(token, 'USD', '10');
+      await page.goto('/dashboard');
+      await page.locator('.MuiChartsSurface-root').nth(1).waitFor();
+      await expectAccessible(page);
+      expect(complaints).toEqual([]);
+      await page.context().close();
+    },
+  );
 });

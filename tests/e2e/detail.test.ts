@@ -14,7 +14,7 @@ async function create(token: string, recipient_name: string): Promise<string> {
 }
 
 describe('a pending wire', () => {
-  it('is deleted after a question that names it', async () => {
+  it('is deleted after a confirmation that names it', async () => {
     const { page, complaints, token } = await newPerson(desk);
     const id = await create(token, 'Bob');
     await page.goto(`/wires/${id}`);
@@ -36,7 +36,7 @@ describe('a pending wire', () => {
     await page.context().close();
   });
 
-  it('says so when the worker was faster than the one who deletes', async () => {
+  it('shows the refusal when the worker took it before the delete was confirmed', async () => {
     const { page, complaints, token } = await newPerson(desk);
     const id = await create(token, 'Slow Recipient');
     await page.goto(`/wires/${id}`);
@@ -51,7 +51,7 @@ describe('a pending wire', () => {
 });
 
 describe('a failed wire', () => {
-  it('tells the cause and the next step, and completes after a retry', async () => {
+  it('shows the cause and the next step, and completes after a retry', async () => {
     const { page, complaints, token } = await newPerson(desk);
     const id = await create(token, 'Rejected Once');
     await page.goto(`/wires/${id}`);
@@ -72,7 +72,7 @@ describe('a failed wire', () => {
 });
 
 describe('a completed wire', () => {
-  it('offers to send another like it, to print, and nothing that is no longer legal', async () => {
+  it('can be sent again and printed, but not edited or deleted', async () => {
     const { page, complaints, token } = await newPerson(desk);
     const id = await create(token, 'Bob');
     await page.goto(`/wires/${id}`);
@@ -93,7 +93,7 @@ describe('a completed wire', () => {
     await page.context().close();
   });
 
-  it('gives its reference to the clipboard and its JSON to developers', async () => {
+  it('copies its id to the clipboard and shows its JSON', async () => {
     const permissions = ['clipboard-read', 'clipboard-write'];
     const { page, complaints, token } = await newPerson(desk, {
       permissions,
@@ -110,24 +110,27 @@ describe('a completed wire', () => {
     await page.context().close();
   });
 
-  it.each(['light', 'dark'] as const)('can be used by everybody, %s', async (colorScheme) => {
-    const options = { colorScheme, reducedMotion: 'reduce' } as const;
-    const { page, complaints, token } = await newPerson(desk, options);
-    const id = await create(token, 'Bob');
-    await page.goto(`/wires/${id}`);
-    await page.getByRole('button', { name: 'Delete' }).waitFor();
-    await expectAccessible(page);
-    await page.locator('[data-event="completed"]').waitFor();
-    await page.getByRole('button', { name: 'For developers' }).click();
-    await page.getByRole('region', { name: 'wire as JSON' }).waitFor();
-    await expectAccessible(page);
-    expect(complaints).toEqual([]);
-    await page.context().close();
-  });
+  it.each(['light', 'dark'] as const)(
+    'passes the accessibility checks, %s',
+    async (colorScheme) => {
+      const options = { colorScheme, reducedMotion: 'reduce' } as const;
+      const { page, complaints, token } = await newPerson(desk, options);
+      const id = await create(token, 'Bob');
+      await page.goto(`/wires/${id}`);
+      await page.getByRole('button', { name: 'Delete' }).waitFor();
+      await expectAccessible(page);
+      await page.locator('[data-event="completed"]').waitFor();
+      await page.getByRole('button', { name: 'For developers' }).click();
+      await page.getByRole('region', { name: 'wire as JSON' }).waitFor();
+      await expectAccessible(page);
+      expect(complaints).toEqual([]);
+      await page.context().close();
+    },
+  );
 });
 
-describe("somebody else's wire", () => {
-  it('is not there', async () => {
+describe("another user's wire", () => {
+  it('is answered with the 404 page', async () => {
     const { token } = await newPerson(desk);
     const id = await create(token, 'Bob');
     const { page } = await newPerson(desk);

@@ -116,9 +116,9 @@ describe('/ws', () => {
     const { token } = await signUp(desk.app[port]);
     const url = `${desk.app[port].replace('http', 'ws')}/ws`;
     const client = await openSocket(url, { authorization: `Bearer ${token}` });
-    await client.heard('the hello', ({ type }) => type === 'hello');
+    await client.received('the hello', ({ type }) => type === 'hello');
     await send('POST', `${desk.app[port]}/api/wires`, { token, body: wireFields() });
-    await client.heard('completion', (m) => 'wire' in m && m.wire.status === 'completed');
+    await client.received('completion', (m) => 'wire' in m && m.wire.status === 'completed');
     expect(client.messages.map((m) => ('wire' in m ? m.wire.status : m.type))).toEqual([
       'hello',
       'pending',

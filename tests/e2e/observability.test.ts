@@ -44,7 +44,7 @@ describe('one request', () => {
         token,
         body: wireFields(),
       });
-      await socket.heard('completion', (m) => 'wire' in m && m.wire.status === 'completed');
+      await socket.received('completion', (m) => 'wire' in m && m.wire.status === 'completed');
       socket.socket.close();
       const request_id = reply.headers.get('x-request-id');
       const wire_id = reply.body.id;

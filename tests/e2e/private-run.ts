@@ -14,7 +14,7 @@ import { settled, wireFields } from '@/tests/helpers/wires';
 /** Personal and secret values. Each is unique in the run. */
 export const PRIVATE = {
   sender: 'Someone Private',
-  search: 'somebody looked for',
+  search: 'a private search text',
   wrongPassword: 'a wrong password',
   nextPassword: 'the next password',
   amount: '48151.62',
@@ -112,7 +112,7 @@ export class PrivateRun {
     const bearer = (value: string) => ({ authorization: `Bearer ${value}` });
     await openSocket(`${url}?token=${token}`, bearer(`${token}x`)).catch(() => undefined);
     const client = await openSocket(`${url}?after=${email}`, bearer(token));
-    await client.heard('resync', ({ type }) => type === 'resync');
+    await client.received('resync', ({ type }) => type === 'resync');
     client.socket.send(`${email} ${PASSWORD}`);
     const { body } = await this.#call('GET', `${apiUrl}/api/auth/me`);
     const redis = new Redis(testServices().redisUrl);
@@ -122,7 +122,7 @@ export class PrivateRun {
     );
     await redis.quit();
     await this.#call('POST', `${apiUrl}/api/wires`, fields);
-    await client.heard('the wire', (message) => 'wire' in message);
+    await client.received('the wire', (message) => 'wire' in message);
     client.socket.close();
     await client.closed;
   }

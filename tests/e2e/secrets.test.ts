@@ -111,7 +111,7 @@ it('the logs contain the faults nevertheless', () => {
     expect(logged(name, /"operation":"createWire","status":500.*"code":"42703"/)).toBe(true);
     expect(logged(name, /"operation":"login","status":500.*"sessions\.known_address: /)).toBe(true);
   }
-  expect(logged('web', /QueryFailed: users\.find: column "email" does not exist/)).toBe(true);
+  expect(logged('web', /QueryFailed: users\.find: column u\.email does not exist/)).toBe(true);
   expect(logged('sidecar', /a message could not be relayed/)).toBe(true);
   expect(logged('worker', /"task":"announce".*"msg":"job failed, will be repeated"/)).toBe(true);
 });

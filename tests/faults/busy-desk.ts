@@ -57,7 +57,7 @@ async function interrupt(url: string, actor: Actor): Promise<void> {
 
 /**
  * Fills the database of DATABASE_URL (`url`): wires in all states, deleted ones, odd names, the
- * largest amount, keys, sessions, a rotated refresh token, an inactive user. Gives the owner.
+ * largest amount, keys, sessions, a rotated refresh token, an inactive user. Returns the owner.
  */
 export async function fillDesk(url: string): Promise<Actor> {
   const [{ actor, email }, other] = await Promise.all([makeUser(), makeUser()]);

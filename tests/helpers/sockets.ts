@@ -9,7 +9,7 @@ export interface TestSocket {
   /** Resolves with the close code. */
   closed: Promise<number>;
   /** Waits until a message fits; returns the first one. `what` names it when the wait times out. */
-  heard: (what: string, fits: (message: LiveMessage) => boolean) => Promise<LiveMessage>;
+  received: (what: string, fits: (message: LiveMessage) => boolean) => Promise<LiveMessage>;
 }
 
 /** Opens a WebSocket. @throws Error with the HTTP status when the server refuses the upgrade */
@@ -28,7 +28,7 @@ export async function openSocket(
       reject(new Error(`refused with ${response.statusCode ?? 0}`)),
     );
   });
-  const heard = (what: string, fits: (message: LiveMessage) => boolean) =>
+  const received = (what: string, fits: (message: LiveMessage) => boolean) =>
     until(what, () => messages.find(fits));
-  return { messages, socket, closed, heard };
+  return { messages, socket, closed, received };
 }

@@ -4,7 +4,7 @@ import type { NewWire, Wire, WireFields } from '@/contract/wire';
 import type { ActionResult } from '@/contract/action-result';
 import { action } from '@/lib/web';
 
-/** Creates a wire; the key makes a repeated submission of one form a single wire. */
+/** Creates a wire; submissions with the same key and content create one wire only. */
 export async function createWireAction(
   fields: NewWire,
   idempotencyKey: string,
@@ -12,7 +12,7 @@ export async function createWireAction(
   return action('createWire', { body: fields, headers: { 'idempotency-key': idempotencyKey } });
 }
 
-/** Replaces the fields of a wire, if it still has the version that was seen. */
+/** Replaces the fields of a wire if it still has this version. */
 export async function updateWireAction(
   id: string,
   version: number,
@@ -22,7 +22,7 @@ export async function updateWireAction(
   return action('updateWire', { params: { id }, body: fields, headers });
 }
 
-/** Deletes a wire that is pending or failed, if it still has the version that was seen. */
+/** Deletes a wire if its status allows that and it still has this version. */
 export async function deleteWireAction(
   id: string,
   version: number,
@@ -30,7 +30,7 @@ export async function deleteWireAction(
   return action('deleteWire', { params: { id }, headers: { 'if-match': `"${version}"` } });
 }
 
-/** Sends a failed wire again, if it still has the version that was seen. */
+/** Retries a failed wire if it still has this version. */
 export async function retryWireAction(id: string, version: number): Promise<ActionResult<Wire>> {
   return action('retryWire', { params: { id }, headers: { 'if-match': `"${version}"` } });
 }

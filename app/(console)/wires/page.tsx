@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { deleteWireAction, retryWireAction } from '@/app/(console)/wires/actions';
-import { loadView, queryOf } from '@/components/wires/list/list-view';
+import { queryOf } from '@/components/wires/list/list-query';
+import { loadView } from '@/components/wires/list/list-view';
 import type { InitialPage } from '@/components/wires/list/use-wire-page';
 import { WireListPage } from '@/components/wires/list/wire-list-page';
 import { links } from '@/contract/links';

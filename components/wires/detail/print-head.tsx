@@ -2,7 +2,7 @@
 
 import Typography from '@mui/material/Typography';
 
-/** What heads a printed confirmation; the screen has its own frame for that. */
+/** The heading of a printed confirmation; hidden on the screen. */
 export function PrintHead() {
   return (
     <Typography data-printonly sx={{ display: 'none' }}>

@@ -2,7 +2,7 @@
 
 import GlobalStyles from '@mui/material/GlobalStyles';
 
-/** On paper: the facts alone, black on white whatever the screen shows. */
+/** On paper: only the facts, black on white in every colour scheme. */
 const ON_PAPER = {
   '@media print': {
     ':root, [data-dark]': {
@@ -21,7 +21,7 @@ const ON_PAPER = {
   },
 } as const;
 
-/** What a printed confirmation leaves out. */
+/** The styles of a printed confirmation. */
 export function PrintStyles() {
   return <GlobalStyles styles={ON_PAPER} />;
 }

@@ -15,7 +15,7 @@ export interface WireDetailDevelopersProps {
   baseUrl: string;
 }
 
-/** The same wire as a program sees it. */
+/** The wire in the API: a curl command and its JSON. */
 export function WireDetailDevelopers({ wire, baseUrl }: WireDetailDevelopersProps) {
   const curl = `curl ${baseUrl}/api/wires/${wire.id} \\\n  -H "Authorization: Bearer $TOKEN"`;
   return (

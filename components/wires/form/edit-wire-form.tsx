@@ -22,10 +22,7 @@ import type { WireStatus } from '@/contract/wire-status';
 
 const NO_ANSWER = 'The desk did not answer. Save again: saving the same twice does no harm.';
 /** Another client or the worker changed the wire first: the form shows the current wire instead. */
-const CONFLICTS: readonly string[] = [
-  'version_mismatch',
-  'wire_not_editable',
-] satisfies ErrorCode[];
+const CONFLICTS: readonly ErrorCode[] = ['version_mismatch', 'wire_not_editable'];
 
 export interface EditWireFormProps {
   initial: Wire;

@@ -3,7 +3,7 @@
 import DownloadRounded from '@mui/icons-material/DownloadRounded';
 import Button from '@mui/material/Button';
 
-/** Downloads what the filters let through, all pages of it. */
+/** Downloads all pages of the filtered list. */
 export function ExportButton({ href }: { href: string }) {
   return (
     <Button

@@ -13,18 +13,18 @@ import type { ListView } from '@/components/wires/list/list-view';
 export interface FilterBarProps {
   view: ListView;
   onChange: ChangeView;
-  /** What stands at the end of the bar. */
+  /** The controls at the end of the bar. */
   children: ReactNode;
 }
 
-/** Everything that narrows the list. */
+/** The search and the filters of the list. */
 export function FilterBar({ view, onChange, children }: FilterBarProps) {
   const apply = (close: () => void) => (change: Partial<ListView>) => {
     close();
     onChange(change);
   };
   const onSearch = (text: string) =>
-    // Refining a search is one step back, not one for every pause in the typing.
+    // A refined search replaces its history entry: Back undoes the search, not a pause in typing.
     onChange({ search: text || null }, { history: view.search === null ? 'push' : 'replace' });
   return (
     <Stack direction="row" sx={{ flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>

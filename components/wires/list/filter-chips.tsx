@@ -8,7 +8,8 @@ import { DEFAULT_CURRENCY, formatAmount } from '@/contract/money';
 import { Time } from '@/components/ui/time';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import type { ChangeView } from '@/components/wires/list/use-list-view';
-import { NO_FILTERS, searchedAmount, type ListView } from '@/components/wires/list/list-view';
+import { searchedAmount } from '@/components/wires/list/list-query';
+import { NO_FILTERS, type ListView } from '@/components/wires/list/list-view';
 
 /** A bound of an amount in any currency, with two decimals. */
 const bound = (amount: string): string => formatAmount(amount, DEFAULT_CURRENCY);

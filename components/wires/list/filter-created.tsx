@@ -13,7 +13,7 @@ export interface FilterCreatedProps {
   onApply: (range: { created_from: string | null; created_to: string | null }) => void;
 }
 
-/** A range of days in the reader's own zone: ready-made ones, and any other. */
+/** A range of days in the browser's time zone: a preset, or a first and a last day. */
 export function FilterCreated({ from, to, onApply }: FilterCreatedProps) {
   const [first, setFirst] = useState(() => fieldOfTime(from, 'from'));
   const [last, setLast] = useState(() => fieldOfTime(to, 'to'));
@@ -35,13 +35,13 @@ export function FilterCreated({ from, to, onApply }: FilterCreatedProps) {
   return (
     <Stack spacing={2}>
       <Stack sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 1 }}>
-        {Object.entries(PRESETS).map(([name, beginningOf]) => (
+        {Object.entries(PRESETS).map(([name, startOf]) => (
           <Button
             key={name}
             size="small"
             variant="outlined"
             onClick={() =>
-              onApply({ created_from: beginningOf(new Date()).toISOString(), created_to: null })
+              onApply({ created_from: startOf(new Date()).toISOString(), created_to: null })
             }
           >
             {name}

@@ -10,7 +10,7 @@ export interface FilterCurrencyProps {
   onApply: (currency: string | null) => void;
 }
 
-/** One currency, found by its code. */
+/** The filter by currency, searchable by code. */
 export function FilterCurrency({ value, onApply }: FilterCurrencyProps) {
   return (
     <Autocomplete

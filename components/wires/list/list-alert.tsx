@@ -9,7 +9,7 @@ export interface ListAlertProps {
   onRetry: () => void;
 }
 
-/** Says when what is shown may be old, and why. */
+/** A warning that the list may be out of date, with the reason. */
 export function ListAlert({ error, onRetry }: ListAlertProps) {
   const offline = useLiveState() === 'offline';
   if (offline) {

@@ -7,11 +7,11 @@ import type { ReactNode } from 'react';
 export interface ListNoticeProps {
   title: string;
   text: string;
-  /** The way on. */
+  /** The button or link to the next step. */
   children: ReactNode;
 }
 
-/** Stands where the table would, and says why there is none. */
+/** Replaces the grid when there are no rows, with the reason. */
 export function ListNotice({ title, text, children }: ListNoticeProps) {
   return (
     <Paper sx={{ px: 3, py: 8, textAlign: 'center' }}>

@@ -10,7 +10,7 @@ function matchesSearch(wire: Wire, search: string | undefined): boolean {
   );
 }
 
-/** Would the server let this wire through the filter? Good enough to announce it. */
+/** True when the wire matches the filter as the server applies it, near enough for a count. */
 export function matchesFilter(wire: Wire, filter: WireFilter): boolean {
   const amount = toHundredths(wire.amount);
   return (

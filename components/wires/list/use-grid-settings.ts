@@ -4,10 +4,10 @@ import { useStored } from '@/components/ui/use-stored';
 
 const DENSITIES = ['compact', 'standard', 'comfortable'] as const;
 
-/** How a person likes the table of wires. */
+/** The user's settings of the grid. */
 export interface GridSettings {
   density: (typeof DENSITIES)[number];
-  /** Fields of columns that are not shown. */
+  /** The fields of hidden columns. */
   hidden: string[];
 }
 
@@ -23,7 +23,7 @@ function isSettings(value: unknown): value is GridSettings {
   );
 }
 
-/** How this person likes the table, kept in this browser. */
+/** The grid settings of this user, stored in this browser. */
 export function useGridSettings(userId: string): [GridSettings, (settings: GridSettings) => void] {
   return useStored(`wires-grid:${userId}`, isSettings, DEFAULTS);
 }

@@ -5,19 +5,20 @@ import { useState } from 'react';
 import { useLiveEvents } from '@/components/live/live-context';
 import { wireKeys, type WireList } from '@/components/wires/queries';
 import { matchesFilter } from '@/components/wires/list/matches-filter';
-import { queryOf, type ListView } from '@/components/wires/list/list-view';
+import { queryOf } from '@/components/wires/list/list-query';
+import type { ListView } from '@/components/wires/list/list-view';
 
 export interface ListNews {
-  /** Wires that belong on this page and are not on it yet. */
+  /** The number of wires that belong on this page and are not on it yet. */
   fresh: number;
-  /** Wires on this page that no longer belong in the view. */
+  /** The number of wires on this page that no longer match the view. */
   moved: number;
   show: () => void;
 }
 
 /**
- * Counts what has changed about the view beyond the rows that are shown, so that nothing jumps
- * while somebody reads. An empty page has no reader to disturb and is simply fetched again.
+ * Counts changes of the view beyond the shown rows, so that rows do not move while they are read.
+ * An empty page has no rows to move and is refetched.
  */
 export function useListNews(view: ListView, list: WireList | undefined): ListNews {
   const client = useQueryClient();
@@ -32,17 +33,17 @@ export function useListNews(view: ListView, list: WireList | undefined): ListNew
     const ids = news.key === key ? news.ids.filter((id) => id !== wire.id) : [];
     const newestFirst = view.page === 1 && view.sort === '-created_at';
     const shown = items.some(({ id }) => id === wire.id);
-    // A wire may be announced again, long after it was created, and belong on a later page.
+    // An event can be about an old wire, which belongs on a later page.
     const last = items.length < view.page_size ? undefined : items.at(-1);
     const belongs = newestFirst && (last === undefined || wire.created_at > last.created_at);
     const arrives =
       belongs &&
       !shown &&
       matchesFilter(wire, query) &&
-      // An old wire is news only where a change of status can bring it into the view.
+      // An old wire is new here only when its changed status can make it match the view.
       (type === 'wire.created' || (type === 'wire.updated' && view.status !== null));
     if (list && list.items.length === 0) {
-      // One request under way is enough: whatever it misses is announced.
+      // One pending request is enough: a change after it causes another event.
       if (matchesFilter(wire, query) && type !== 'wire.deleted') refetch({ cancelRefetch: false });
     } else if (arrives) setNews({ key, ids: [...ids, wire.id] });
     else if (type === 'wire.deleted') setNews({ key, ids });

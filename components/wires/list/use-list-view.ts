@@ -4,10 +4,10 @@ import { useQueryStates, type Options } from 'nuqs';
 import { useCallback, useEffect, useRef } from 'react';
 import { viewHref, viewParsers, type ListView } from '@/components/wires/list/list-view';
 
-/** Changes some of the view. Whatever is not a change of page goes back to the first. */
+/** Changes parts of the view. Any change but one of the page goes to the first page. */
 export type ChangeView = (change: Partial<ListView>, options?: Options) => void;
 
-/** The view of the list as the URL says it. Each change is a step that Back undoes. */
+/** The view of the list in the URL. Each change is a history entry that Back undoes. */
 export function useListView(): [ListView, ChangeView] {
   const [view, setView] = useQueryStates(viewParsers, { history: 'push' });
   const latest = useRef(view);
@@ -17,7 +17,7 @@ export function useListView(): [ListView, ChangeView] {
   const change = useCallback<ChangeView>(
     (change, options) => {
       const next = { ...latest.current, page: 1, ...change };
-      // A step that changes nothing is none: Back would seem to do nothing.
+      // Without a change there is no history entry, so that Back always has an effect.
       if (viewHref(next) === viewHref(latest.current)) return;
       latest.current = next;
       void setView(next, options);

@@ -3,21 +3,21 @@
 import { parseAsString, useQueryState } from 'nuqs';
 import { useRef } from 'react';
 
-/** The wire that is shown beside the list, by its id in the URL. */
+/** The wire in the panel beside the list, by its id in the URL. */
 export function useOpenWire() {
   const [id, setId] = useQueryState('wire', parseAsString);
-  /** The list lies one step back, unless a link led straight to the wire. */
-  const steppedIn = useRef(false);
+  /** True when the list is the previous history entry; false after a link straight to the wire. */
+  const openedHere = useRef(false);
   return {
     id,
     open: (next: string) => {
-      steppedIn.current = true;
+      openedHere.current = true;
       void setId(next, { history: 'push' });
     },
     close: () => {
-      if (steppedIn.current) window.history.back();
+      if (openedHere.current) window.history.back();
       else void setId(null, { history: 'replace' });
-      steppedIn.current = false;
+      openedHere.current = false;
     },
   };
 }

@@ -2,7 +2,8 @@
 
 import type { GridRowSelectionModel } from '@mui/x-data-grid';
 import { useMemo, useState } from 'react';
-import { queryOf, type ListView } from '@/components/wires/list/list-view';
+import { queryOf } from '@/components/wires/list/list-query';
+import type { ListView } from '@/components/wires/list/list-view';
 import type { Wire } from '@/contract/wire';
 
 export interface Selection {

@@ -3,18 +3,19 @@
 import { useQuery } from '@tanstack/react-query';
 import { ANNOUNCES } from '@/components/wires/wire-updates';
 import { wireListQuery, type WireList } from '@/components/wires/queries';
-import { queryOf, type ListView } from '@/components/wires/list/list-view';
+import { queryOf } from '@/components/wires/list/list-query';
+import type { ListView } from '@/components/wires/list/list-view';
 
-/** What the server rendered the page with. */
+/** The wires that the server rendered the page with. */
 export interface InitialPage {
-  /** The query it answers, as text. */
+  /** Its query as JSON. */
   key: string;
   list: WireList;
-  /** When it was read, in milliseconds. */
+  /** The time of the read, in milliseconds since 1970. */
   at: number;
 }
 
-/** The page of wires that the view asks for. The view before stays until the next is here. */
+/** The page of wires of the view. The previous page stays until the new one arrives. */
 export function useWirePage(view: ListView, initial: InitialPage) {
   const query = queryOf(view);
   const rendered = JSON.stringify(query) === initial.key;

@@ -16,14 +16,14 @@ import type { GridSettings } from '@/components/wires/list/use-grid-settings';
 import { PAGE_SIZES, type ListView } from '@/components/wires/list/list-view';
 
 const NARROW_ROW_HEIGHT = 76;
-/** A click on a header first shows the most of what it names: the newest, the largest. */
+/** The first click on a header sorts descending: the newest or the largest first. */
 const SORTING_ORDER = ['desc', 'asc'] as const;
 const LOADING = { variant: 'linear-progress', noRowsVariant: 'skeleton' } as const;
 
 export interface WireGridProps {
   items: readonly Wire[];
   total: number;
-  /** Of the rows that are given, which may still be those of the view before. */
+  /** The page of `items`, which can still be those of the previous view. */
   page: number;
   pageSize: number;
   sort: ListView['sort'];
@@ -35,13 +35,13 @@ export interface WireGridProps {
   loading: boolean;
 }
 
-/** The table of wires: one page at a time, sorted by the server. */
+/** The grid of wires: one page at a time, sorted by the server. */
 export function WireGrid(props: WireGridProps) {
   const { items, total, page, pageSize, sort, onView } = props;
   const { settings, selection, onSelection, onOpen, loading } = props;
   const nonce = useNonce();
   const narrow = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'));
-  // A model made anew in each rendering would send the grid back to its first page.
+  // A new model in every rendering would return the grid to its first page.
   const pagination = useMemo(() => ({ page: page - 1, pageSize }), [page, pageSize]);
   const sorting = useMemo<GridSortModel>(
     () => [{ field: sort.replace('-', ''), sort: sort.startsWith('-') ? 'desc' : 'asc' }],
@@ -54,7 +54,7 @@ export function WireGrid(props: WireGridProps) {
   const slotProps = useMemo(
     () => ({
       loadingOverlay: LOADING,
-      // The grid also turns pages by itself, after a change of order for one; the URL decides that.
+      // The grid changes the page by itself too, for example after a new sort order; the URL decides.
       basePagination: {
         onPageChange: (_: unknown, index: number) => onView({ page: index + 1 }),
         onRowsPerPageChange: (size: number) =>
@@ -67,7 +67,7 @@ export function WireGrid(props: WireGridProps) {
     if (first) onView({ sort: `${first.sort === 'desc' ? '-' : ''}${first.field}` as typeof sort });
   };
   const onRowClick: GridEventListener<'rowClick'> = ({ id }) => {
-    // Somebody who marks a text to copy it does not want to go anywhere.
+    // A click that ends a text selection does not open the wire.
     if (window.getSelection()?.isCollapsed !== false) onOpen(String(id));
   };
   const onCellKeyDown: GridEventListener<'cellKeyDown'> = ({ id, field }, event) => {

@@ -9,13 +9,14 @@ import type { WireList } from '@/components/wires/queries';
 import { ListNotice } from '@/components/wires/list/list-notice';
 import type { ChangeView } from '@/components/wires/list/use-list-view';
 import type { WireGridProps } from '@/components/wires/list/wire-grid';
-import { filterOf, NO_FILTERS, type ListView } from '@/components/wires/list/list-view';
+import { filterOf } from '@/components/wires/list/list-query';
+import { NO_FILTERS, type ListView } from '@/components/wires/list/list-view';
 
 const waiting = () => (
   <Skeleton variant="rounded" sx={{ height: 520 }} aria-label="Loading wires" role="img" />
 );
 
-/** The grid is most of the page's script, so the rest is shown before it arrives. */
+/** The grid in a chunk of its own: it is most of the page's script, and the rest does not wait. */
 const WireGrid = dynamic(
   () => import('@/components/wires/list/wire-grid').then((m) => m.WireGrid),
   {
@@ -35,7 +36,7 @@ export interface WireListBodyProps extends Omit<
   onRetry: () => void;
 }
 
-/** The table, or why there is none: nothing yet, nothing that matches, nothing that arrived. */
+/** The grid, or a notice without one: loading failed, empty page, no match, no wires yet. */
 export function WireListBody({ list, failed, view, onView, onRetry, ...grid }: WireListBodyProps) {
   if (!list) {
     if (!failed) return waiting();
@@ -53,7 +54,7 @@ export function WireListBody({ list, failed, view, onView, onRetry, ...grid }: W
         {...grid}
         items={list.items}
         total={list.total}
-        // The page must fit the total beside it, or the grid turns back to one that does.
+        // The page must be within `total`, or the grid changes it to one that is.
         page={list.page ?? view.page}
         pageSize={list.page_size}
         sort={view.sort}

@@ -7,7 +7,7 @@ import Typography from '@mui/material/Typography';
 import Link from 'next/link';
 import { links } from '@/contract/links';
 
-/** The name of the page and its main deed. */
+/** The heading of the list, with the link to a new wire. */
 export function WireListHeader() {
   return (
     <Stack

@@ -3,19 +3,18 @@
 import ArrowUpwardRounded from '@mui/icons-material/ArrowUpwardRounded';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import { formatWireCount } from '@/components/wires/format-wire-count';
 import type { ListNews } from '@/components/wires/list/use-list-news';
-
-const wires = (count: number) => (count === 1 ? '1 wire' : `${count} wires`);
 
 function textOf({ fresh, moved }: ListNews): string {
   const parts = [
     ...(fresh > 0 ? [fresh === 1 ? '1 new wire' : `${fresh} new wires`] : []),
-    ...(moved > 0 ? [`${wires(moved)} moved on`] : []),
+    ...(moved > 0 ? [`${formatWireCount(moved)} moved on`] : []),
   ];
   return parts.join(' and ');
 }
 
-/** Says what has changed about the list since it was fetched, and shows it when asked. */
+/** A button with the number of changes since the list was fetched; it refetches the list. */
 export function WireListNews(news: ListNews) {
   const text = textOf(news);
   return (

@@ -23,7 +23,7 @@ export interface WireListOrderProps {
   onSort: (sort: Sort) => void;
 }
 
-/** The order of the list, where the table is too narrow to have headers to click. */
+/** The sort order of the list, for a screen too narrow for column headers. */
 export function WireListOrder({ sort, onSort }: WireListOrderProps) {
   return (
     <FormControl>

@@ -9,7 +9,7 @@ import { ExportButton } from '@/components/wires/list/export-button';
 import { FilterBar } from '@/components/wires/list/filter-bar';
 import { FilterChips } from '@/components/wires/list/filter-chips';
 import { ListAlert } from '@/components/wires/list/list-alert';
-import { exportHref } from '@/components/wires/list/list-view';
+import { exportHref } from '@/components/wires/list/list-query';
 import { SelectionBar } from '@/components/wires/list/selection-bar';
 import { useGridSettings } from '@/components/wires/list/use-grid-settings';
 import { useListNews } from '@/components/wires/list/use-list-news';

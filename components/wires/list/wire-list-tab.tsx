@@ -4,23 +4,23 @@ import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
 import { useEffect, useRef, type MouseEvent } from 'react';
 
-/** How much of the tab before stays in sight, in pixels. */
+/** How much of the previous tab stays visible, in pixels. */
 const TAB_GAP = 48;
 
 export interface WireListTabProps {
   name: string;
-  /** How many wires are behind it, where that is known. */
+  /** The number of its wires; undefined when it is unknown. */
   count: number | undefined;
   current: boolean;
   href: string;
   onChoose: () => void;
 }
 
-/** A link to one part of the list; a plain click changes the list in place. */
+/** A link to the list with one status; a plain click changes the list in place. */
 export function WireListTab({ name, count, current, href, onChoose }: WireListTabProps) {
   const link = useRef<HTMLAnchorElement>(null);
   useEffect(() => {
-    // Where the tabs do not fit beside each other, the current one is brought into sight.
+    // Where the tabs do not fit beside each other, the current one is scrolled into view.
     const bar = link.current?.parentElement;
     if (current && bar) bar.scrollLeft = (link.current?.offsetLeft ?? 0) - bar.offsetLeft - TAB_GAP;
   }, [current]);

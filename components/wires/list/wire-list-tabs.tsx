@@ -6,7 +6,8 @@ import { WIRE_STATUSES, type WireStatus } from '@/contract/wire-status';
 import { wireSummaryQuery } from '@/components/wires/queries';
 import { STATUS_WORDS } from '@/components/wires/status-words';
 import { WireListTab } from '@/components/wires/list/wire-list-tab';
-import { filterOf, viewHref, type ListView } from '@/components/wires/list/list-view';
+import { filterOf } from '@/components/wires/list/list-query';
+import { viewHref, type ListView } from '@/components/wires/list/list-view';
 
 export interface WireListTabsProps {
   view: ListView;

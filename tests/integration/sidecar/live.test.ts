@@ -37,9 +37,9 @@ describe('a live client', () => {
   it('receives a hello, then created, processing and completed in order', async () => {
     const user = await makeUser();
     const client = await open(user);
-    await client.heard('the hello', ({ type }) => type === 'hello');
+    await client.received('the hello', ({ type }) => type === 'hello');
     const { wire } = await createWire(user.actor, wireFields());
-    await client.heard('completion', isCompleted);
+    await client.received('completion', isCompleted);
     expect(client.messages[0]).toEqual({ type: 'hello', event_id: null });
     expect(
       client.messages.filter(isEvent).map(({ type, wire: w }) => [type, w.status, w.version]),
@@ -55,11 +55,11 @@ describe('a live client', () => {
   it('receives no events of another user', async () => {
     const [owner, stranger] = await Promise.all([makeUser(), makeUser()]);
     const [own, foreign] = await Promise.all([open(owner), open(stranger)]);
-    await foreign.heard('the hello', ({ type }) => type === 'hello');
+    await foreign.received('the hello', ({ type }) => type === 'hello');
     await createWire(owner.actor, wireFields());
     const mine = await createWire(stranger.actor, wireFields());
-    await own.heard('completion', isCompleted);
-    await foreign.heard('completion', isCompleted);
+    await own.received('completion', isCompleted);
+    await foreign.received('completion', isCompleted);
     expect(new Set(foreign.messages.filter(isEvent).map(({ wire }) => wire.id))).toEqual(
       new Set([mine.wire.id]),
     );
@@ -74,27 +74,27 @@ describe('a live client', () => {
       wireFields({ recipient_name: 'Rejected Recipient' }),
     );
     const client = await open(user, 'nothing-known');
-    await client.heard('resync', ({ type }) => type === 'resync');
+    await client.received('resync', ({ type }) => type === 'resync');
     await client
-      .heard('failure', (m) => isEvent(m) && m.wire.status === 'failed')
+      .received('failure', (m) => isEvent(m) && m.wire.status === 'failed')
       .catch(() => undefined);
     await deleteWire(user.actor, wire.id);
-    await client.heard('deletion', (m) => m.type === 'wire.deleted' && m.wire.id === wire.id);
+    await client.received('deletion', (m) => m.type === 'wire.deleted' && m.wire.id === wire.id);
     client.socket.close();
   });
 
   it('receives the events that it missed, each wire in its current state', async () => {
     const user = await makeUser();
     const first = await open(user);
-    await first.heard('the hello', ({ type }) => type === 'hello');
+    await first.received('the hello', ({ type }) => type === 'hello');
     await createWire(user.actor, wireFields());
-    const seen = await first.heard('completion', isCompleted);
+    const seen = await first.received('completion', isCompleted);
     first.socket.close();
     await first.closed;
     const { wire } = await createWire(user.actor, wireFields({ amount: '6.00' }));
     const second = await open(user, (seen as WireEvent).event_id);
-    await second.heard('the missed wire', (m) => isEvent(m) && m.wire.id === wire.id);
-    await second.heard(
+    await second.received('the missed wire', (m) => isEvent(m) && m.wire.id === wire.id);
+    await second.received(
       'its completion',
       (m) => isCompleted(m) && isEvent(m) && m.wire.id === wire.id,
     );
@@ -110,7 +110,7 @@ describe('a live client', () => {
   it('receives a resync when an announced event cannot be parsed', async () => {
     const user = await makeUser();
     const client = await open(user);
-    await client.heard('the hello', ({ type }) => type === 'hello');
+    await client.received('the hello', ({ type }) => type === 'hello');
     for (const text of ['{', '{"type":"wire.updated","event_id":"x","wire":{}}']) {
       await withRedis('publisher', (redis) =>
         redis.publish(eventsChannel(user.actor.user_id), text),
@@ -125,7 +125,7 @@ describe('a live client', () => {
   it('is closed when its session ends', async () => {
     const user = await makeUser();
     const client = await open(user);
-    await client.heard('the hello', ({ type }) => type === 'hello');
+    await client.received('the hello', ({ type }) => type === 'hello');
     await logout(user.actor);
     expect(await client.closed).toBe(4401);
     await expect(open(user)).rejects.toThrow('401');
@@ -134,7 +134,7 @@ describe('a live client', () => {
   it('is refused the twenty-first socket of its user', async () => {
     const user = await makeUser();
     const clients = await Promise.all(Array.from({ length: 20 }, () => open(user)));
-    await Promise.all(clients.map((c) => c.heard('the hello', ({ type }) => type === 'hello')));
+    await Promise.all(clients.map((c) => c.received('the hello', ({ type }) => type === 'hello')));
     const extra = await open(user);
     expect(await extra.closed).toBe(4429);
     for (const { socket } of clients) socket.close();

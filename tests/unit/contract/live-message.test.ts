@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { liveMessage, type LiveMessage, type WireEvent } from '@/contract/events';
-import { LIVE_TYPES, parseLiveMessage } from '@/contract/live-message';
+import { parseLiveMessage } from '@/contract/live-message';
+import { LIVE_TYPES } from '@/contract/live-type';
 import { newId } from '@/lib/ids';
 import { WIRE_STATUSES, type WireStatus } from '@/contract/wire-status';
 

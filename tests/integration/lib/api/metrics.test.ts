@@ -75,13 +75,13 @@ describe('a wire is counted', () => {
     const socket = await openSocket(`ws://127.0.0.1:${sidecar.port}/ws`, {
       authorization: `Bearer ${token}`,
     });
-    await socket.heard('the hello', ({ type }) => type === 'hello');
+    await socket.received('the hello', ({ type }) => type === 'hello');
     expect(await risen('desk_sockets_open', {})).toBe(1);
     await send('POST', `${base}/api/wires`, {
       token,
       body: wireFields({ recipient_name: 'Lost Answer' }),
     });
-    await socket.heard('completion', (m) => 'wire' in m && m.wire.status === 'completed');
+    await socket.received('completion', (m) => 'wire' in m && m.wire.status === 'completed');
     const done = { task: 'process_wire', outcome: 'done' };
     await until('the job is counted', async () => (await risen('desk_jobs_total', done)) === 1);
     for (const type of ['created', 'processing', 'completed'])
@@ -118,7 +118,7 @@ it('resyncs are counted, and whether the relay is subscribed is reported', async
   const { token } = await makeUser();
   const url = `ws://127.0.0.1:${sidecar.port}/ws?after=nothing-known`;
   const socket = await openSocket(url, { authorization: `Bearer ${token}` });
-  await socket.heard('resync', ({ type }) => type === 'resync');
+  await socket.received('resync', ({ type }) => type === 'resync');
   expect(await risen('desk_resyncs_total', {})).toBe(1);
   socket.socket.close();
   await until(

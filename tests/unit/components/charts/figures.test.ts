@@ -29,7 +29,7 @@ describe('a duration', () => {
 });
 
 describe('the failure rate', () => {
-  it('counts only wires that have an outcome', () => {
+  it('counts only completed and failed wires', () => {
     const row = (status: Summary['by_status'][number]['status'], count: number) => ({
       status,
       count,
@@ -43,7 +43,7 @@ describe('the failure rate', () => {
 });
 
 describe('figures by day', () => {
-  it('have every day, in one currency, as exact text', () => {
+  it('include days without wires, in one currency, as exact text', () => {
     const totals = [
       { currency: 'JPY', total: '500.00' },
       { currency: 'USD', total: '9007199254740993.01' },
@@ -56,7 +56,7 @@ describe('figures by day', () => {
     ]);
   });
 
-  it('are in the currency of most wires unless told otherwise', () => {
+  it('have the currency with the most wires as their default', () => {
     const by_currency = [
       { currency: 'EUR', count: 1, total: '900.00' },
       { currency: 'USD', count: 2, total: '3.00' },
