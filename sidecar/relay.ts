@@ -88,7 +88,7 @@ export class Relay {
       if (channel === SESSION_ENDS_CHANNEL) this.#closeEnded(announcedSessionEnd.parse(message));
       else this.#relay(announcedEvent.parse(message));
     } catch (error) {
-      log().error({ channel, error: describeError(error) }, 'a message could not be relayed');
+      log().error({ channel, error: describeError(error) }, 'message relay failed');
       this.#resyncUserOf(channel);
     }
   }

@@ -112,6 +112,6 @@ it('the logs contain the faults nevertheless', () => {
     expect(logged(name, /"operation":"login","status":500.*"sessions\.known_address: /)).toBe(true);
   }
   expect(logged('web', /QueryFailed: users\.find: column u\.email does not exist/)).toBe(true);
-  expect(logged('sidecar', /a message could not be relayed/)).toBe(true);
+  expect(logged('sidecar', /message relay failed/)).toBe(true);
   expect(logged('worker', /"task":"announce".*"msg":"job failed, will be repeated"/)).toBe(true);
 });

@@ -27,7 +27,7 @@ interface Document {
 
 /** The committed document: every feature, and no version, so that a release does not change it. */
 const COMMITTED = 'docs/openapi.json';
-const UPDATE = 'UPDATE_OPENAPI=1 npm test -- unit/api/openapi';
+const UPDATE = 'UPDATE_OPENAPI=1 npm test -- api/openapi';
 
 function documentFor(environment: string): Document {
   Object.assign(process.env, {
