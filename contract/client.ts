@@ -1,4 +1,5 @@
-import type { AnswerOf, BodyInputOf, Problem } from '@/contract/endpoints';
+import type { AnswerOf, BodyInputOf } from '@/contract/endpoints';
+import type { Problem } from '@/contract/problem';
 import { PATHS, pathOf, type Operation } from '@/contract/paths';
 
 /** An error answer; `problem` is its body (RFC 9457). */

@@ -13,7 +13,7 @@ import { attempt } from '@/components/auth/attempt';
 import { LiveFieldset } from '@/components/ui/live-fieldset';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { ActionResult } from '@/contract/action-result';
-import type { Problem } from '@/contract/endpoints';
+import type { Problem } from '@/contract/problem';
 import { passwordChange, type PasswordChange } from '@/contract/account';
 
 const FIELDS = ['current_password', 'new_password'] as const;

@@ -3,7 +3,7 @@
 import { unstable_isUnrecognizedActionError as isOfAnotherBuild } from 'next/navigation';
 import { noteProblem } from '@/components/auth/session-state';
 import type { ActionResult } from '@/contract/action-result';
-import type { Problem } from '@/contract/endpoints';
+import type { Problem } from '@/contract/problem';
 
 /** The outcome of a server action; `problem` is missing when no answer arrived. */
 export type Attempted<T> =

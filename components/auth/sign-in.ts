@@ -1,4 +1,4 @@
-import type { Problem } from '@/contract/endpoints';
+import type { Problem } from '@/contract/problem';
 
 /** The message for each error of next-auth. */
 const REFUSALS: Record<string, string> = {

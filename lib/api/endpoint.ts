@@ -1,7 +1,8 @@
 import type { Actor } from '@/contract/actor';
 import { authenticate } from '@/lib/api/authenticate';
 import { readJson } from '@/lib/api/body';
-import { ENDPOINTS, type BodyOf, type Endpoint, type QueryOf } from '@/contract/endpoints';
+import { ENDPOINTS, type BodyOf, type QueryOf } from '@/contract/endpoints';
+import type { Endpoint } from '@/contract/endpoint';
 import { limitRate } from '@/lib/api/limit';
 import type { Operation } from '@/contract/paths';
 import type { RequestInfo } from '@/lib/api/request';

@@ -1,4 +1,4 @@
-import type { AnswerHeader, RequestHeader } from '@/contract/endpoints';
+import type { AnswerHeader, RequestHeader } from '@/contract/endpoint';
 import { z } from '@/contract/zod';
 
 /** The schemas of the request headers. */

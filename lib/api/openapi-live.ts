@@ -1,6 +1,6 @@
 import type { ZodOpenApiOperationObject, ZodOpenApiPathItemObject } from 'zod-openapi';
 import { hello, resync, wireEvent } from '@/contract/events';
-import type { Tag } from '@/contract/endpoints';
+import type { Tag } from '@/contract/endpoint';
 import type { z } from '@/contract/zod';
 
 function message(summary: string, description: string, schema: z.ZodType) {

@@ -1,5 +1,6 @@
 import type { ZodOpenApiResponsesObject as Responses } from 'zod-openapi';
-import { problem, type Endpoint, type Problem } from '@/contract/endpoints';
+import { problem, type Problem } from '@/contract/problem';
+import type { Endpoint } from '@/contract/endpoint';
 import { ERRORS, type ErrorCode } from '@/contract/errors';
 import {
   ANSWER_HEADERS,

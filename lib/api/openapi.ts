@@ -1,5 +1,6 @@
 import { createDocument, type ZodOpenApiObject, type ZodOpenApiOperationObject } from 'zod-openapi';
-import { ENDPOINTS, TAGS, type Endpoint } from '@/contract/endpoints';
+import { ENDPOINTS } from '@/contract/endpoints';
+import { TAGS, type Endpoint } from '@/contract/endpoint';
 import type { Feature } from '@/contract/features';
 import { z } from '@/contract/zod';
 import { REQUEST_HEADERS } from '@/lib/api/openapi-headers';

@@ -1,4 +1,4 @@
-import type { Problem } from '@/contract/endpoints';
+import type { Problem } from '@/contract/problem';
 import { AppError, ERRORS, type ErrorCode } from '@/contract/errors';
 import { etag } from '@/lib/api/etag';
 

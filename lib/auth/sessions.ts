@@ -91,7 +91,10 @@ export async function announceSessionEnd(actor: Actor): Promise<void> {
  */
 export async function announceSessionEndSoon(actor: Actor): Promise<void> {
   await announceSessionEnd(actor).catch((error: unknown) => {
-    log().warn({ error: describeError(error) }, 'session end announcement failed, its job repeats it');
+    log().warn(
+      { error: describeError(error) },
+      'session end announcement failed, its job repeats it',
+    );
   });
 }
 

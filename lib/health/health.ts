@@ -1,4 +1,4 @@
-import type { Health, HealthCheck } from '@/contract/endpoints';
+import type { Health, HealthCheck } from '@/contract/answers';
 import { withRedis } from '@/lib/redis';
 import { pingDatabase } from '@/db/ping';
 

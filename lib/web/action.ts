@@ -1,7 +1,8 @@
 import { headers as incomingHeaders } from 'next/headers';
 import { handle, socketAddressHeader } from '@/lib/api';
 import type { ActionResult } from '@/contract/action-result';
-import { ENDPOINTS, type AnswerOf, type BodyInputOf, type Problem } from '@/contract/endpoints';
+import { ENDPOINTS, type AnswerOf, type BodyInputOf } from '@/contract/endpoints';
+import type { Problem } from '@/contract/problem';
 import { pathOf, type Operation } from '@/contract/paths';
 import { env } from '@/lib/env';
 

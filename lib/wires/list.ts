@@ -1,6 +1,6 @@
 import type { Actor } from '@/contract/actor';
 import { CACHE_KEYS, cached } from '@/lib/cache';
-import type { WireList } from '@/contract/endpoints';
+import type { WireList } from '@/contract/answers';
 import { AppError } from '@/contract/errors';
 import { decodeCursor, encodeCursor } from '@/lib/wires/cursor';
 import type { SortColumn } from '@/contract/wire-filter';

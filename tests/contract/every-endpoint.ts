@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ENDPOINTS, type Endpoint } from '@/contract/endpoints';
+import { ENDPOINTS } from '@/contract/endpoints';
+import type { Endpoint } from '@/contract/endpoint';
 import { pathOf, type Operation } from '@/contract/paths';
 import { expectProblem, signUp, type Port } from '@/tests/contract/port';
 import { newId } from '@/lib/ids';

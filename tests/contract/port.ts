@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
-import type { Problem } from '@/contract/endpoints';
+import type { Problem } from '@/contract/problem';
 import type { Wire } from '@/contract/wire';
 import { send, type Reply, type RequestOptions } from '@/tests/helpers/http';
 import { PASSWORD } from '@/tests/helpers/password';

@@ -1,6 +1,6 @@
 import type { FieldErrors } from 'react-hook-form';
 import { FIELD_LABELS } from '@/components/wires/field-labels';
-import type { Problem } from '@/contract/endpoints';
+import type { Problem } from '@/contract/problem';
 import { WIRE_FIELDS, type FieldName, type NewWire } from '@/contract/wire';
 
 /** The error of one field; the message is the schema's: "must not be empty". */

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { ENDPOINTS, type Endpoint } from '@/contract/endpoints';
+import { ENDPOINTS } from '@/contract/endpoints';
+import type { Endpoint } from '@/contract/endpoint';
 import { FIELD_PROBLEMS } from '@/contract/errors';
 import { buildDocument, openapiDocument } from '@/lib/api/openapi';
 import { errorCodesOf } from '@/lib/api/openapi-responses';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { errorSentence, errorsOfForm, errorsOfProblem } from '@/components/wires/form/field-errors';
-import type { Problem } from '@/contract/endpoints';
+import type { Problem } from '@/contract/problem';
 
 const problem: Problem = {
   type: 'about:blank',
