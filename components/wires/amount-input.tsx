@@ -6,7 +6,7 @@ import TextField, { type TextFieldProps } from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { marksOf, readAmount } from '@/contract/amount-text';
-import { AMOUNT_PATTERN, formatAmount } from '@/contract/money';
+import { AMOUNT_PATTERN, DEFAULT_CURRENCY, formatAmount } from '@/contract/money';
 
 export interface AmountInputProps extends Omit<TextFieldProps, 'onChange' | 'onBlur' | 'value'> {
   /** An amount of the API, or a typed text that is not understood as one. */
@@ -24,7 +24,7 @@ const display = (amount: string, currency: string | undefined) =>
 /** Grouped, with the decimals as they were typed. */
 function formatTyped(amount: string, currency: string | undefined): string {
   const [whole = '', decimals] = amount.split('.');
-  const grouped = formatAmount(whole, currency ?? 'USD');
+  const grouped = formatAmount(whole, currency ?? DEFAULT_CURRENCY);
   return decimals === undefined ? grouped : `${grouped}.${decimals}`;
 }
 
@@ -41,7 +41,12 @@ function choicesOf(value: string, currency: string | undefined): readonly string
  */
 export function AmountInput({ value, currency, onChange, onBlur, ...field }: AmountInputProps) {
   const [typed, setTyped] = useState<string>();
-  const choices = typed === undefined ? choicesOf(value, currency) : [];
+  // Shown while typing: a row that appears on blur would move the button that is being clicked.
+  const choices = choicesOf(typed ?? value, currency);
+  const onChoice = (amount: string) => {
+    setTyped(undefined);
+    onChange(amount);
+  };
   const onText = (text: string) => {
     setTyped(text);
     const reading = readAmount(text, currency, marksOf(navigator.language));
@@ -71,7 +76,7 @@ export function AmountInput({ value, currency, onChange, onBlur, ...field }: Amo
         >
           <Typography variant="body2">Did you mean</Typography>
           {choices.map((amount) => (
-            <Button key={amount} size="small" onClick={() => onChange(amount)}>
+            <Button key={amount} size="small" onClick={() => onChoice(amount)}>
               {formatTyped(amount, currency)}
             </Button>
           ))}
