@@ -1,7 +1,7 @@
 import { AppError } from '@/contract/errors';
 
-/** The most calls that may wait in one queue, not counting those that run. */
-const MAX_WAITING = 64;
+/** The most calls in one queue, running and waiting ones together. */
+const MAX_CALLS = 64;
 const RETRY_AFTER_S = 2;
 
 /** Runs at most `concurrency` calls at a time; further calls wait, first in, first out. */
@@ -21,7 +21,7 @@ export class BoundedQueue {
 
   /**
    * Runs `work` when it is its turn; returns its result.
-   * @throws AppError service_unavailable when 64 calls wait already; and what `work` throws
+   * @throws AppError service_unavailable when 64 calls run or wait already; and what `work` throws
    */
   async run<T>(work: () => Promise<T>): Promise<T> {
     await this.#acquire();
@@ -37,7 +37,7 @@ export class BoundedQueue {
       this.#running += 1;
       return;
     }
-    if (this.#waiting.length >= MAX_WAITING) {
+    if (this.#running + this.#waiting.length >= MAX_CALLS) {
       const detail = 'Too many sign-ins at once. Try again in a moment.';
       throw new AppError('service_unavailable', detail, { retryAfterS: RETRY_AFTER_S });
     }
