@@ -1,4 +1,4 @@
-import { currencyOfSymbol, currencyStatus, minorUnit } from '@/contract/money';
+import { currencyOfSymbol, currencyStatus, MAX_MINOR_UNIT, minorUnit } from '@/contract/money';
 
 /** How a language writes numbers: `1,250.00` has group `,` and decimal `.`. */
 export interface NumberMarks {
@@ -16,8 +16,7 @@ export type AmountReading =
   | { kind: 'ambiguous'; amounts: readonly string[]; message: string }
   | { kind: 'refused'; message: string };
 
-/** Decimals that the database column `numeric(15,2)` holds. */
-const MAX_DECIMALS = 2;
+/** Digits before the decimals that the database column `numeric(15,2)` holds. */
 const MAX_INTEGER_DIGITS = 13;
 
 /** The marks of a language by its BCP 47 tag, such as `de-DE`. Unknown tags read as English. */
@@ -149,10 +148,7 @@ export function readAmount(
   if (problem !== undefined) return refused(problem);
   const found = readings(number);
   if (found.length === 0) return refused('must be a number, such as 1,250.00');
-  const scale = Math.min(
-    currency === undefined ? MAX_DECIMALS : (minorUnit(currency) ?? 2),
-    MAX_DECIMALS,
-  );
+  const scale = (currency === undefined ? undefined : minorUnit(currency)) ?? MAX_MINOR_UNIT;
   return decide(found, scale, currency, marks);
 }
 
@@ -174,8 +170,10 @@ function decide(
   const possible = [...new Set(found.filter(fits).map(valueOf))];
   const [only] = possible;
   if (only === undefined) return refused(tooManyDecimals(scale, currency));
-  if (/\d{14}/.test(only))
+  const [integer = ''] = only.split('.');
+  if (integer.length > MAX_INTEGER_DIGITS) {
     return refused(`must have at most ${MAX_INTEGER_DIGITS} digits before the decimals`);
+  }
   const ownNotation = found.some(
     (reading) =>
       valueOf(reading) === only &&

@@ -97,13 +97,21 @@ export function naturalAmount(amount: string): string {
   return amount.includes('.') ? amount.replace(/\.?0+$/, '') : amount;
 }
 
+const groupDigits = (digits: string): string => digits.replace(/\B(?=(\d{3})+$)/g, ',');
+
+/** An amount with its integer digits grouped and its decimals unchanged: `1250.5` → `1,250.5`. */
+export function groupAmount(amount: string): string {
+  const [whole = '0', fraction] = amount.split('.');
+  return fraction === undefined ? groupDigits(whole) : `${groupDigits(whole)}.${fraction}`;
+}
+
 /**
  * An amount for people: grouped, with the currency's own decimals, exact (no float in between).
  * `1234567.80 USD` → `1,234,567.80`, `500.00 JPY` → `500`.
  */
 export function formatAmount(amount: string, currency: string): string {
   const [whole = '0', fraction = ''] = amount.split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  const grouped = groupDigits(whole);
   const shown = minorUnit(currency) ?? 2;
   const kept = /^0*$/.test(fraction.slice(shown)) ? fraction.slice(0, shown) : fraction;
   return kept === '' ? grouped : `${grouped}.${kept}`;

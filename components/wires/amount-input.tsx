@@ -4,9 +4,9 @@ import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import TextField, { type TextFieldProps } from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
-import { useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { marksOf, readAmount } from '@/contract/amount-text';
-import { AMOUNT_PATTERN, DEFAULT_CURRENCY, formatAmount } from '@/contract/money';
+import { AMOUNT_PATTERN, groupAmount } from '@/contract/money';
 
 export interface AmountInputProps extends Omit<TextFieldProps, 'onChange' | 'onBlur' | 'value'> {
   /** An amount of the API, or a typed text that is not understood as one. */
@@ -18,15 +18,7 @@ export interface AmountInputProps extends Omit<TextFieldProps, 'onChange' | 'onB
   onBlur?: () => void;
 }
 
-const display = (amount: string, currency: string | undefined) =>
-  AMOUNT_PATTERN.test(amount) ? formatTyped(amount, currency) : amount;
-
-/** Grouped, with the decimals as they were typed. */
-function formatTyped(amount: string, currency: string | undefined): string {
-  const [whole = '', decimals] = amount.split('.');
-  const grouped = formatAmount(whole, currency ?? DEFAULT_CURRENCY);
-  return decimals === undefined ? grouped : `${grouped}.${decimals}`;
-}
+const display = (value: string) => (AMOUNT_PATTERN.test(value) ? groupAmount(value) : value);
 
 /** The amounts that a text can mean, when it can mean several. */
 function choicesOf(value: string, currency: string | undefined): readonly string[] {
@@ -43,25 +35,38 @@ export function AmountInput({ value, currency, onChange, onBlur, ...field }: Amo
   const [typed, setTyped] = useState<string>();
   // Shown while typing: a row that appears on blur would move the button that is being clicked.
   const choices = choicesOf(typed ?? value, currency);
+  const [focused, setFocused] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
+  const input = () => box.current?.querySelector('input');
+  useLayoutEffect(() => {
+    // The groups were removed after the browser selected the text, which dropped the selection.
+    if (focused) input()?.select();
+  }, [focused]);
+  // Digits are edited without groups: one digit less of `12,500` would be `12,50`.
+  const text = typed ?? (focused ? value : display(value));
   const onChoice = (amount: string) => {
     setTyped(undefined);
     onChange(amount);
+    // The button that had the focus is removed.
+    input()?.focus();
   };
-  const onText = (text: string) => {
-    setTyped(text);
-    const reading = readAmount(text, currency, marksOf(navigator.language));
-    onChange(reading.kind === 'amount' ? reading.amount : text);
+  const onText = (next: string) => {
+    setTyped(next);
+    const reading = readAmount(next, currency, marksOf(navigator.language));
+    onChange(reading.kind === 'amount' ? reading.amount : next);
   };
   return (
-    <div>
+    <div ref={box}>
       <TextField
         {...field}
         fullWidth
         autoComplete="off"
-        value={typed ?? display(value, currency)}
+        value={text}
         onChange={(event) => onText(event.target.value)}
+        onFocus={() => setFocused(true)}
         onBlur={() => {
           setTyped(undefined);
+          setFocused(false);
           onBlur?.();
         }}
         slotProps={{ htmlInput: { inputMode: 'decimal' } }}
@@ -77,7 +82,7 @@ export function AmountInput({ value, currency, onChange, onBlur, ...field }: Amo
           <Typography variant="body2">Did you mean</Typography>
           {choices.map((amount) => (
             <Button key={amount} size="small" onClick={() => onChoice(amount)}>
-              {formatTyped(amount, currency)}
+              {groupAmount(amount)}
             </Button>
           ))}
         </Stack>

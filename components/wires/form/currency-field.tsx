@@ -37,6 +37,7 @@ export function CurrencyField({ control, id, error, helperText }: CurrencyFieldP
           options={CURRENCIES}
           filterOptions={filterCurrencies}
           freeSolo
+          forcePopupIcon
           disableClearable
           autoHighlight
           onInputChange={(_, text, reason) => setTyped(reason === 'input' ? text : undefined)}

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { expectAccessible } from '@/tests/e2e/axe';
 import type { Desk } from '@/tests/e2e/desk';
 import { newPerson } from '@/tests/e2e/person';
 import { fillForm } from '@/tests/e2e/send/fill-form';
@@ -51,9 +52,42 @@ export function typedAmountTests(desk: Readonly<Desk>): void {
       await fillForm(page, 'Bob', '1.250');
       await page.getByRole('button', { name: 'Review' }).click();
       await page.getByRole('link', { name: 'Amount can be read in two ways.' }).waitFor();
+      await expectAccessible(page);
       await page.getByRole('group', { name: 'Which amount?' }).getByText('1,250').click();
+      expect(
+        await page.getByLabel('Amount').evaluate((input) => input === document.activeElement),
+      ).toBe(true);
       await page.getByRole('button', { name: 'Review' }).click();
       await page.getByRole('heading', { name: 'Send 1,250.00 USD to Bob' }).waitFor();
+      expect(complaints).toEqual([]);
+      await page.context().close();
+    });
+  });
+
+  describe('an edited amount', () => {
+    it('is a tenth when its last zero is removed, although the field shows groups', async () => {
+      const { page, complaints } = await newPerson(desk, { path: '/wires/new' });
+      const amount = page.getByLabel('Amount');
+      await fillForm(page, 'Bob', '12500');
+      await page.getByLabel('Sender').focus();
+      expect(await amount.inputValue()).toBe('12,500');
+      await amount.focus();
+      await page.keyboard.press('End');
+      await page.keyboard.press('Backspace');
+      await page.getByRole('button', { name: 'Review' }).click();
+      await page.getByRole('heading', { name: 'Send 1,250.00 USD to Bob' }).waitFor();
+      expect(complaints).toEqual([]);
+      await page.context().close();
+    });
+
+    it('is replaced when the field is entered with Tab', async () => {
+      const { page, complaints } = await newPerson(desk, { path: '/wires/new' });
+      await fillForm(page, 'Bob', '12500');
+      await page.getByLabel('Recipient').focus();
+      await page.keyboard.press('Tab');
+      await page.keyboard.type('99');
+      await page.getByRole('button', { name: 'Review' }).click();
+      await page.getByRole('heading', { name: 'Send 99.00 USD to Bob' }).waitFor();
       expect(complaints).toEqual([]);
       await page.context().close();
     });
@@ -80,7 +114,11 @@ export function typedAmountTests(desk: Readonly<Desk>): void {
       await currency.fill('dollar');
       await page.getByLabel('Sender').click();
       await page.getByRole('button', { name: 'Review' }).click();
-      await page.getByRole('link', { name: /^Currency must be/ }).waitFor();
+      await page
+        .getByRole('link', {
+          name: 'Currency must be chosen in the list, or typed as a code such as EUR.',
+        })
+        .waitFor();
       expect(await currency.inputValue()).toBe('dollar');
       expect(complaints).toEqual([]);
       await page.context().close();
