@@ -68,7 +68,8 @@ function screens(ids: { failed: string; completed: string }) {
     },
     review: async (page: Page) => {
       await page.getByRole('button', { name: 'Review' }).click();
-      await page.getByRole('button', { name: 'Send wire' }).waitFor();
+      // The button is disabled for the first moment of a review.
+      await page.locator('button:enabled', { hasText: 'Send wire' }).waitFor();
     },
     failed: async (page: Page) => {
       await page.goto(`/wires/${ids.failed}`);

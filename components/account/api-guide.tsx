@@ -43,7 +43,7 @@ function commands(baseUrl: string): { title: string; label: string; code: string
 /** How a program calls the API. */
 export function ApiGuide({ baseUrl }: { baseUrl: string }) {
   return (
-    <AccountSection title="API" text="Whatever this console does, a program can do.">
+    <AccountSection title="API" text="A program can do everything that this console does.">
       <Stack spacing={2.5}>
         {commands(baseUrl).map(({ title, label, code }) => (
           <div key={label}>
